@@ -1,0 +1,5 @@
+"""HOW WE COUNT: indicators as numerator and denominator on fact tables, one division.
+
+May import: `data`, `geo`, `policy`; narwhals, pandas. Add here: an indicator as one function in its theme
+and one case in `tests/cases.toml`.
+"""
