@@ -1,0 +1,142 @@
+"""The frame around every page: band, navigation, sentences owed to the reader, foot."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from components import session, theme
+from components.navigation import PAGES
+from components.provenance import mark_label
+from components.text import day, lang, t
+from data import store
+from data.errors import BrokenSnapshot, NoSnapshot
+from indicators.measure import Selection, measure
+
+ROOT = Path(__file__).resolve().parents[1]
+ICON = ROOT / "static" / "icon.svg"
+STYLE = Path(__file__).parent / "style"
+_PROBLEM = "_register_problem"
+
+_DOCUMENT = st.components.v2.component(
+    "document_language",
+    js="""
+export default function ({ data }) {
+  document.documentElement.lang = data.lang;
+}
+""",
+)
+
+
+@dataclass(frozen=True)
+class Register:
+    """What the reader must know of the register in force."""
+
+    id: str
+    as_of: dt.date
+    mark: str
+    title: dict[str, str]
+
+
+def register() -> Register | None:
+    """Return the register in force, or None when there is none or it is broken."""
+    try:
+        snapshot = store.current()
+    except (NoSnapshot, BrokenSnapshot) as problem:
+        session.remember(_PROBLEM, problem)
+        return None
+    found = snapshot.manifest
+    return Register(snapshot.id, dt.date.fromisoformat(found["as_of"]), found["mark"], dict(found["title"]))
+
+
+def register_problem() -> Exception:
+    """Return why there is no register."""
+    return session.recall(_PROBLEM)
+
+
+@lru_cache(maxsize=4)
+def _department_labels(snapshot_id: str, language: str) -> dict[str, str]:
+    rows = store.read("departments", ["department_id", f"name_{language}"])
+    return dict(zip(rows["department_id"], rows[f"name_{language}"], strict=True))
+
+
+def department_labels(language: str) -> dict[str, str]:
+    """Return department id → name in a language, in id order; empty without a register."""
+    found = register()
+    return _department_labels(found.id, language) if found else {}
+
+
+@lru_cache(maxsize=1)
+def _css() -> str:
+    sheets = [path.read_text("utf-8") for path in sorted(STYLE.glob("*.css"))]
+    colours = ";".join(f"--{name}:{value}" for name, value in theme.TOKENS["colour"].items())
+    return "<style>:root{" + colours + "}" + theme.css() + "\n".join(sheets) + "</style>"
+
+
+def begin(title: str, found: Register | None) -> None:
+    """Draw the band: house name, page, mark and date of the register. Sets the document's language."""
+    st.html(_css())
+    _DOCUMENT(data={"lang": "zh-CN" if lang() == "zh" else "en"}, key="document")
+    right = ""
+    if found:
+        right = f"<span class='mark'>{escape(mark_label(found.mark, lang()))}</span>{escape(t('data_as_of', day=day(found.as_of)))}"
+    st.html(
+        f"<div class='band' role='banner'><span><b>{escape(t('house'))}</b><i>{escape(title)}</i></span>"
+        f"<span class='right'>{right}</span></div>"
+    )
+
+
+def navigation(pages: list, query: Mapping[str, list[str]], switch_language: Callable[[], None]) -> None:
+    """Draw the page links, which carry the filters along, and the language switch."""
+    flat = {name: values for name, values in query.items() if values}
+    with st.container(key="nav", horizontal=True, vertical_alignment="center"):
+        for page, row in zip(pages, PAGES, strict=True):
+            st.page_link(page, label=t(row.title_key), query_params=flat)
+        st.space("stretch")
+        st.button(t("other_language"), key="switch_language", on_click=switch_language)
+
+
+def notices(sentences: list[str]) -> None:
+    """Say what the reader must know first; nothing when there is nothing."""
+    if sentences:
+        st.html("".join(f"<div class='notice' role='status'>{escape(s)}</div>" for s in sentences))
+
+
+def nothing_selected(selection: Selection) -> bool:
+    """Tell whether the filters leave no household at all."""
+    found = measure(["households"], selection)["households"].frame
+    return float(found["numerator"].sum()) == 0
+
+
+def empty_selection() -> None:
+    """Say that nothing matches, and offer the way on."""
+    from components.filters import describe, reset
+
+    st.html(
+        f"<div class='empty' role='status'><h2>{escape(t('no_match'))}</h2>"
+        f"<p>{escape(describe(session.recall('_selection')))}</p><p>{escape(t('no_match_help'))}</p></div>"
+    )
+    st.button(t("clear_filters"), key="clear_filters_empty", on_click=reset, type="primary")
+
+
+def no_register(problem: Exception) -> None:
+    """Say that there is no usable register, why, and what the administrator can do."""
+    text = problem.text(lang()) if hasattr(problem, "text") else str(problem)
+    st.html(
+        f"<div class='empty' role='alert'><h2>{escape(t('no_register'))}</h2><p>{escape(text)}</p>"
+        f"<p>{escape(t('no_register_help'))}</p><pre>python -m data init\npython -m data load PACK</pre></div>"
+    )
+
+
+def foot(title: str, found: Register, selection: Selection) -> None:
+    """Close the page: register, mark, date, snapshot; carries the selection as a mark for tests and benchmarks."""
+    words = found.title.get(lang(), "")
+    st.html(
+        f"<div class='foot' data-page='{escape(title)}' data-selection='{escape(repr(selection))}'>"
+        f"{escape(t('foot', title=words, mark=mark_label(found.mark, lang()), day=day(found.as_of), id=found.id))}"
+        f"<br>{escape(t('foot_simulated')) if found.mark == 'simulated' else ''}</div>"
+    )

@@ -1,0 +1,18 @@
+"""Work done once before the first visitor: imports, the snapshot, the fact tables, the chart specifications."""
+
+import logging
+
+from data.errors import BrokenSnapshot, NoSnapshot
+
+LOG = logging.getLogger(__name__)
+
+
+def warm_up() -> None:
+    """Load what every page needs. A missing snapshot is told on the page, not here: the server still starts."""
+    import components.figures  # noqa: F401  imports altair, pandas and the chart specifications
+    from indicators.measure import Selection, measure
+
+    try:
+        measure(["registered_households"], Selection(), by="village")
+    except (NoSnapshot, BrokenSnapshot) as problem:
+        LOG.warning("%s", problem)
