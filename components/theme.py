@@ -73,10 +73,10 @@ alt.theme.register(THEME, enable=True)(_altair_theme)
 def css_variables() -> str:
     """Return the tokens as CSS custom properties: `--ink`, `--series-1`, `--status-left`, `--size-h1` (rem)."""
     base = TOKENS["type_public_px"]["body"]
-    pairs = {name.replace("_", "-"): value for name, value in COLOUR.items()}
+    pairs = {name: value for name, value in COLOUR.items()}
     pairs |= {f"series-{i}": value for i, value in enumerate(TOKENS["series"], 1)}
     pairs |= {f"sequential-{i}": value for i, value in enumerate(TOKENS["sequential"], 1)}
-    pairs |= {f"status-{name.replace('_', '-')}": item.get("fill", item.get("ring")) for name, item in STATUS.items()}
+    pairs |= {f"status-{name}": item.get("fill", item.get("ring")) for name, item in STATUS.items()}
     pairs |= {f"size-{k.replace('_', '-')}": f"{v / base:.3f}rem" for k, v in TOKENS["type_public_px"].items()}
     pairs["font"] = FONT
     return ":root{" + "".join(f"--{name}:{value};" for name, value in pairs.items()) + "}"
