@@ -41,6 +41,14 @@
     for (const attribute of ["aria-label", "alt", "title", "placeholder"])
       if (el.hasAttribute(attribute) && seen(el)) words.push([el.getAttribute(attribute), el]);
 
+  // 3b. Chinese letters come from a font, not from empty boxes: a 汉字 is as wide as its size.
+  const probe = Object.assign(document.createElement("span"), { textContent: "利州扶贫" });
+  probe.style.cssText = "position:absolute;visibility:hidden;font-size:100px;white-space:nowrap;letter-spacing:0";
+  (document.querySelector("[data-testid='stMain']") ?? document.body).append(probe);
+  const width = probe.getBoundingClientRect().width;
+  probe.remove();
+  if (width && Math.abs(width - 400) > 20) note("Chinese without a font", `${getComputedStyle(document.body).fontFamily}: ${width} px for four letters of 100 px`);
+
   // 4. Every figure says how its numbers are known and what they count.
   const say = (el, part) => (el.querySelector(part)?.textContent ?? "").trim();
   for (const el of document.querySelectorAll("[class*='st-key-fig-']")) {

@@ -9,7 +9,7 @@ from tests.browser.look import Watch, open_page
 from tests.browser.walk import LANGUAGES, SIZES, faults, word_faults
 
 FAULTY = """<html lang="zh-CN"><body style="margin:0">
-<div style="width:120px;overflow:hidden;white-space:nowrap">广元市利州区荣山镇很长很长的一行字放不下</div>
+<div style="width:60px;overflow:hidden;white-space:nowrap">广元市利州区荣山镇很长很长的一行字放不下</div>
 <p>poverty_cause 共 nan 户</p><p aria-label="Choose an option">选择</p><p lang="en">This one says so itself</p>
 <code>village_code</code><div style="width:3000px">太宽</div>
 <div class="tile"><div class="value">5,172</div></div>
