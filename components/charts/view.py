@@ -1,0 +1,109 @@
+"""A chart as two things: a specification built once, and the few rows of this selection."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from math import isnan
+from typing import Any
+
+import pandas as pd
+
+SOURCE = "source"
+KNOWN_TONES = ("main", "focus", "plan", "third", "context", "quiet")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """What the screen, the exports and a notebook draw.
+
+    `spec` is a Vega-Lite specification without data (its data set is named "source"); `frame` holds the rows;
+    `height` is the expected height in px; `alt` says what is drawn, without numbers that change; `kind` names
+    the maker.
+    """
+
+    spec: Mapping[str, Any]
+    frame: pd.DataFrame
+    height: int
+    alt: str
+    kind: str
+
+
+def columns_of(
+    frame: pd.DataFrame, kind: str, need: Sequence[str], optional: Mapping[str, Any]
+) -> dict[str, list[Any]]:
+    """Return the frame's columns as lists in row order (by `order` where given); absent optional ones filled.
+
+    A missing column, an unknown emphasis or an unknown column is refused with the chart's kind and the nearest name.
+    """
+    known = [*need, *optional, "order"]
+    for name in need:
+        if name not in frame:
+            near = get_close_matches(name, [str(c) for c in frame.columns], 1)
+            raise ValueError(
+                f"chart {kind}: column {name!r} is missing; the frame has {list(frame.columns)}{_nearest(near)}"
+            )
+    if "order" in frame and not frame["order"].is_monotonic_increasing:
+        frame = frame.sort_values("order", kind="stable")
+    size = len(frame)
+    found = {c: frame[c].tolist() if c in frame else [optional.get(c)] * size for c in known if c != "order"}
+    found["order"] = frame["order"].tolist() if "order" in frame else list(range(size))
+    for tone in set(found.get("emphasis", ())):
+        if tone not in KNOWN_TONES:
+            near = _nearest(get_close_matches(str(tone), KNOWN_TONES, 1))
+            raise ValueError(f"chart {kind}: emphasis {tone!r} is not one of {KNOWN_TONES}{near}")
+    return found
+
+
+def _nearest(found: Sequence[str]) -> str:
+    return f"; did you mean {found[0]!r}?" if found else ""
+
+
+def unique(labels: Sequence[str], kind: str) -> None:
+    """Refuse two rows with one name: their marks would fall on one another."""
+    if len(set(labels)) != len(labels):
+        twice = sorted({label for label in labels if labels.count(label) > 1})
+        raise ValueError(f"chart {kind}: two rows are named {twice[0]!r}; give each row a name of its own")
+
+
+def is_number(value: Any) -> bool:  # noqa: ANN401  # any cell of a frame
+    """Tell whether a cell holds a number."""
+    return value is not None and value is not pd.NA and not (isinstance(value, float) and isnan(value))
+
+
+def number(value: Any, instead: float = 0.0) -> float:  # noqa: ANN401  # any cell of a frame
+    """Return a cell as a number, or `instead` where it is empty."""
+    return float(value) if is_number(value) else instead
+
+
+def top_of(values: Iterable[Any]) -> float:
+    """Return the largest number, at least a little above zero so that a scale has an extent."""
+    return max((number(v) for v in values), default=0.0) or 1.0
+
+
+def text_em(text: str) -> float:
+    """Estimate how wide a text is set, in em: a Chinese character 1, others about 0.57."""
+    return sum(1.0 if ord(c) > 0x2E7F else 0.3 if c in " .,:;'|il·" else 0.57 for c in text)
+
+
+def wrapped(text: str, width: float, lines: int = 2) -> str:
+    """Break a label into at most `lines` lines of `width` em, English at spaces, Chinese between characters."""
+    if text_em(text) <= width:
+        return text
+    width = max(width, text_em(text) / lines)
+    rows, row = [], ""
+    for word in _words(text):
+        if row and text_em(row + word.rstrip()) > width + 0.01 and len(rows) < lines - 1:
+            rows.append(row.rstrip())
+            row = ""
+        row += word
+    return "\n".join([*rows, row.rstrip()])
+
+
+def _words(text: str) -> list[str]:
+    words, word = [], ""
+    for c in text:
+        word += c
+        if c == " " or ord(c) > 0x2E7F:
+            words.append(word)
+            word = ""
+    return [*words, word] if word else words
