@@ -83,7 +83,9 @@ def _is_root() -> bool:
 
 def install() -> str | None:
     """Playwright's own browser first, then the distribution's; the path, or None."""
-    _try([sys.executable, "-m", "playwright", "install", "chromium"], 240, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT="10000")
+    _try(
+        [sys.executable, "-m", "playwright", "install", "chromium"], 240, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT="10000"
+    )
     found = find()
     if found or not (_is_root() and shutil.which("apt-get")):
         return found

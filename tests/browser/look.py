@@ -72,7 +72,9 @@ class Watch:
     def attach(self, page: Page) -> Watch:
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("websocket", lambda socket: self.requests.append(socket.url))
-        page.on("response", lambda answer: answer.status >= 400 and self.refused.append(f"{answer.status} {answer.url}"))
+        page.on(
+            "response", lambda answer: answer.status >= 400 and self.refused.append(f"{answer.status} {answer.url}")
+        )
         page.on("console", lambda line: line.type in ("error", "warning") and self.console.append(line.text))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.watch = self
@@ -81,7 +83,9 @@ class Watch:
     def outside(self) -> list[str]:
         """Addresses other than the application's own."""
         own = urlsplit(self.origin).netloc
-        return [url for url in self.requests if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != own]
+        return [
+            url for url in self.requests if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != own
+        ]
 
     def complaints(self) -> list[str]:
         """What a clean visit does not have, in words."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import os
 import re
 import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,6 +43,15 @@ class Server:
         """Lines of the log that a clean run does not have."""
         return [line for line in self.log.splitlines() if BAD.search(line)]
 
+    def get(self, path: str) -> int:
+        """The status of a plain request, without a browser."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        try:
+            connection.request("GET", path)
+            return connection.getresponse().status
+        finally:
+            connection.close()
+
     def start(self) -> Server:
         command = [sys.executable, "-m", "streamlit", "run", self.script, "--server.address", "127.0.0.1"]
         command += ["--server.port", str(self.port), "--server.headless", "true"]
@@ -59,8 +68,8 @@ class Server:
         while time.monotonic() < end:
             if self.process.poll() is not None:
                 raise AssertionError(f"the server stopped with code {self.process.returncode}\n{self.log}")
-            with contextlib.suppress(OSError), urllib.request.urlopen(self.url + "/_stcore/health", timeout=2) as answer:
-                if answer.status == 200:
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                if self.get("/_stcore/health") == 200:
                     return
             time.sleep(0.05)
         self.stop()

@@ -16,13 +16,16 @@ st.title("利州区")
 st.selectbox("年度", [2013, 2014, 2015], key="year")
 st.html(f"<p data-selection='{st.session_state.year}'>共181个行政村</p>")
 """
-NOISY = CALM + """
+NOISY = (
+    CALM
+    + """
 import logging
 logging.getLogger("lizhou").warning("a warning in the log")
 st.image("https://example.org/leak.png")
 st.html("<script>console.error('a complaint')</script>", unsafe_allow_javascript=True)
 raise ValueError("broken on purpose")
 """
+)
 
 
 @pytest.fixture

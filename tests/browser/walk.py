@@ -23,7 +23,9 @@ SIZES = ((1920, 1080), (1366, 768))
 LANGUAGES = ("zh", "en")
 FAULTS = (Path(__file__).with_name("faults.js")).read_text("utf-8")
 
-RAW = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b|\b(?:None|nan|NaN|NaT|undefined|null|Infinity)\b|\[object Object\]|\{[a-z_]+\}")
+RAW = re.compile(
+    r"\b[a-z]+(?:_[a-z0-9]+)+\b|\b(?:None|nan|NaN|NaT|undefined|null|Infinity)\b|\[object Object\]|\{[a-z_]+\}"
+)
 ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[ ,'’/-]+[A-Za-z]{2,})*")
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 # Latin words a Chinese page may hold: the language switch, file formats, licences, names of sources.
@@ -76,7 +78,9 @@ def walk(server: Server, browser, pictures: Path | None = None, sizes=SIZES) -> 
                 page.wait_for_timeout(400)  # fonts and map ground
                 if pictures:
                     _picture(page, pictures / f"{key}-{lang}-{width}x{height}.png")
-                lines += [f"{where}: {name}: {place}" for name, places in faults(page, lang).items() for place in places]
+                lines += [
+                    f"{where}: {name}: {place}" for name, places in faults(page, lang).items() for place in places
+                ]
             except Exception as error:
                 lines.append(f"{where}: {type(error).__name__}: {str(error).splitlines()[0]}")
             lines += [f"{where}: {line}" for line in watch.complaints()]

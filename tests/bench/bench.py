@@ -1,0 +1,138 @@
+"""`make bench`: how long a filter change takes on every page, against an empty page measured in the same run.
+
+For each page the browser notes the moment of the click and the moment of the last change of the page's content after
+which the script has ended, the foot shows the new selection and nothing moves for `QUIET_MS`. The empty application
+(one line of text, one selectbox, one foot, the same frozen garbage collector) is measured in turn with every
+repetition, so that a busy machine slows both. Medians; the ratio is what counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from components.navigation import PAGES
+from tests.browser.look import idle, launch, open_page
+from tests.browser.server import Server
+
+HERE = Path(__file__).parent
+REPETITIONS = 15
+QUIET_MS = 400
+SIZE = {"width": 1366, "height": 768}
+
+# What is measured: page → most times the empty page's time. `make bench` ends with an error above it.
+LIMITS = {row.key: 5.0 for row in PAGES}
+# How a filter is changed: the widget's key, and the places in its list of two options to alternate between.
+FILTER = ("f_town", (1, 2))
+FLOOR_FILTER = ("floor", (1, 2))
+
+ARM = """([selector, quiet]) => {
+  const foot = () => document.querySelector("[data-selection]")?.dataset.selection;
+  const app = document.querySelector("[data-testid='stApp']");
+  const bench = (window.__bench = { before: foot(), start: 0, last: 0, time: null });
+  const observer = new MutationObserver(() => { bench.last = performance.now(); });
+  const roots = [document.querySelector("[data-testid='stMain']")];
+  for (let i = 0; i < roots.length; i++) {
+    observer.observe(roots[i], { childList: true, subtree: true, characterData: true, attributes: true });
+    for (const el of roots[i].querySelectorAll("*")) if (el.shadowRoot) roots.push(el.shadowRoot);
+  }
+  document.addEventListener("click", (event) => { bench.start ||= event.timeStamp; }, { capture: true, once: true });
+  const watch = () => {
+    const done = bench.start && app.dataset.testScriptState === "notRunning" && foot() && foot() !== bench.before
+      && !document.querySelector("[data-stale='true']") && performance.now() - bench.last >= quiet;
+    if (!done) return requestAnimationFrame(watch);
+    observer.disconnect();
+    bench.time = bench.last - bench.start;
+  };
+  requestAnimationFrame(watch);
+}"""
+
+
+def change(page: Page, widget: str, place: int) -> float:
+    """Choose the option at `place` of a selectbox; milliseconds from the click to the page at rest."""
+    page.locator(f".st-key-{widget} [role='combobox'], .st-key-{widget} [data-baseweb='select']").first.click()
+    option = page.get_by_role("option").nth(place)
+    option.wait_for()
+    page.wait_for_timeout(150)  # the list has opened; its own drawing is not measured
+    page.evaluate(ARM, [widget, QUIET_MS])
+    option.click()
+    page.wait_for_function("window.__bench.time !== null", timeout=60_000)
+    return page.evaluate("window.__bench.time")
+
+
+def measure_page(page: Page, floor: Page, repetitions: int) -> tuple[float, float]:
+    """(median of the page, median of the empty page), taken in turn."""
+    own, empty = [], []
+    for turn in range(repetitions + 2):
+        a = change(page, FILTER[0], FILTER[1][turn % 2])
+        b = change(floor, FLOOR_FILTER[0], FLOOR_FILTER[1][turn % 2])
+        if turn >= 2:  # the first of each option warms caches
+            own.append(a)
+            empty.append(b)
+    return statistics.median(own), statistics.median(empty)
+
+
+def start_to_page(server: Server, browser) -> float:
+    """Seconds from the start of the process to the first page at rest; started after an earlier run (warm files)."""
+    begin = time.monotonic()
+    server.start()
+    page = browser.new_page(viewport=SIZE, locale="zh-CN")
+    open_page(page, server.url)
+    seconds = time.monotonic() - begin - 0.15  # the wait for rest itself
+    page.close()
+    return seconds
+
+
+def run(pages: list[str], repetitions: int) -> int:
+    rows = []
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+        browser = launch(playwright)
+        real, empty = Server(Path(home)), Server(Path(home), cwd=HERE / "floor")
+        try:
+            start = start_to_page(real, browser)
+            empty.start()
+            floor = open_page(browser.new_page(viewport=SIZE), empty.url)
+            for row in (row for row in PAGES if row.key in pages):
+                page = open_page(browser.new_page(viewport=SIZE, locale="zh-CN"), f"{real.url}/{row.url}")
+                idle(page)
+                rows.append((row.key, *measure_page(page, floor, repetitions)))
+                page.close()
+        finally:
+            real.stop()
+            empty.stop()
+            browser.close()
+    return report(rows, start)
+
+
+def report(rows: list[tuple[str, float, float]], start: float) -> int:
+    """Print the table; 1 when a page is above its limit."""
+    failed = False
+    print(f"{'page':12} | {'median ms':>9} | {'floor ms':>8} | {'ratio':>5} | {'limit':>5} | ok")
+    for key, own, empty in rows:
+        is_ok = own / empty <= LIMITS[key]
+        failed |= not is_ok
+        print(f"{key:12} | {own:9.0f} | {empty:8.0f} | {own / empty:5.2f} | {LIMITS[key]:5.1f} | {'yes' if is_ok else 'NO'}")
+    print(f"start of the process → first page at rest: {start:.1f} s")
+    return int(failed)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="page keys; all when none is named")
+    parser.add_argument("--repetitions", type=int, default=REPETITIONS)
+    asked = parser.parse_args()
+    known = [row.key for row in PAGES]
+    unknown = set(asked.pages) - set(known)
+    if unknown:
+        parser.error(f"unknown page {', '.join(sorted(unknown))}; known: {', '.join(known)}")
+    return run(asked.pages or known, asked.repetitions)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
