@@ -16,9 +16,9 @@ ROOMS_LAW = {
 PLACES_LAW = {row[0]: house.words(row[1]) for row in house.law("library|only in")}
 # Letters that would tie the tree to one machine or one mirror; written so that this file does not contain them.
 MACHINES = re.compile(
-    "|".join([r"(?<![\w.<:/-])/(?:ho" + r"me|Us" + r"ers|ro" + r"ot|wo" + r"rk|t" + r"mp/\w)/?\w*", r"\bfiles\.python" + "hosted",
-              r"\bpy" + r"pi\.org", r"registry\.np" + r"mjs", r"\bdeb\.deb" + "ian"])
-)  # fmt: skip
+    r"(?<![\w.<:/-])/(?:ho" + r"me|Us" + r"ers|ro" + r"ot|wo" + r"rk|t" + r"mp/\w)/?\w*"
+    r"|\bfiles\.python" + r"hosted|\bpy" + r"pi\.org|registry\.np" + r"mjs|\bdeb\.deb" + r"ian"
+)
 
 
 def none(offenders: list[str]) -> None:
@@ -30,7 +30,7 @@ def test_imports_follow_the_law(room):
     ours, third = ROOMS_LAW[room]
     allowed = ours | third | {room}
     none([
-        f"{house.name(path)} imports {found}: {room} may import {', '.join(sorted(allowed - {room})) or 'nothing of ours'}"
+        f"{house.name(path)} imports {found}; {room} may import {', '.join(sorted(allowed - {room})) or 'nothing'}"
         for path in house.python(room)
         for found in sorted(house.imports(path) - allowed)
     ])  # fmt: skip
