@@ -16,7 +16,7 @@ from policy.words import Text
 
 FILE = Path(__file__).with_name("parameters.toml")
 MARKS = ("stated", "derived", "reported", "assumption", "simulated")
-RULE_KEYS = frozenset({"label_zh", "label_en", "unit", "note_zh", "note_en", "values"})
+RULE_KEYS = frozenset({"label_zh", "label_en", "unit", "items_zh", "items_en", "note_zh", "note_en", "values"})
 VALUE_KEYS = frozenset({"since", "until", "value", "mark", "reference", "concept"})
 
 Value = int | float | date | tuple[str, ...]
@@ -39,6 +39,7 @@ class Parameter(NamedTuple):
     concept: str
     label: Text
     note: Text
+    items: tuple[Text, ...] = ()
 
     def holds_on(self, day: date) -> bool:
         """Tell whether this value is in force on the day."""
@@ -131,8 +132,17 @@ def _read_value(name: str, rule: dict[str, Any], value: dict[str, Any]) -> Param
         name=name, value=amount, unit=rule["unit"], mark=value["mark"], reference=value["reference"],
         since=value["since"], until=value.get("until"), concept=value.get("concept", ""),
         label=Text(rule["label_zh"], rule["label_en"]),
-        note=Text(rule.get("note_zh", ""), rule.get("note_en", "")),
+        note=Text(rule.get("note_zh", ""), rule.get("note_en", "")), items=_items(name, rule, amount),
     )
+
+
+def _items(name: str, rule: dict[str, Any], amount: Value) -> tuple[Text, ...]:
+    """Return the words for a list of codes; a list without one wording per code and language is refused."""
+    if not isinstance(amount, tuple):
+        return ()
+    if not len(amount) == len(rule.get("items_zh", ())) == len(rule.get("items_en", ())):
+        raise ParameterError(f"{FILE.name} [{name}]: items_zh and items_en need one wording for each of {amount}")
+    return tuple(Text(zh, en) for zh, en in zip(rule["items_zh"], rule["items_en"], strict=True))
 
 
 def _refuse_unknown(name: str, found: dict[str, Any], known: frozenset[str]) -> None:
