@@ -2,4 +2,10 @@
 
 May import: `data`, `geo`, `policy`; narwhals, pandas. Add here: an indicator as one function in its theme
 and one case in `tests/cases.toml`.
+
+Importing this room loads every theme, so `indicators.indicator.REGISTRY` is always complete.
 """
+
+from indicators import (  # noqa: F401  themes register themselves
+    poverty,
+)
