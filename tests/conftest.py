@@ -6,32 +6,19 @@ user's register lives, is never touched.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-SOURCES = ("data", "geo", "policy", "requirements.txt")  # what the demonstration register depends on
+from tests import register
+
 LOCAL = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104
 
 
-def _fingerprint() -> str:
-    digest = hashlib.sha256()
-    for name in SOURCES:
-        top = ROOT / name
-        files = [top] if top.is_file() else sorted(p for p in top.rglob("*") if p.suffix in {".py", ".csv", ".toml"})
-        for path in files:
-            digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
 def pytest_configure(config):
-    home = Path(config.cache.mkdir("register")) / _fingerprint()
+    home = Path(config.cache.mkdir("register")) / register.fingerprint()
     home.mkdir(parents=True, exist_ok=True)
     os.environ["LIZHOU_DATA"] = str(home)
     os.environ.pop("LIZHOU_BOUNDARIES", None)
@@ -46,11 +33,7 @@ def demo_home() -> Path:
 @pytest.fixture(scope="session")
 def demo_snapshot(demo_home):
     """The demonstration register, made by the same command a user runs, once for all tests."""
-    if not (demo_home / "CURRENT").exists():
-        done = subprocess.run(
-            [sys.executable, "-m", "data", "init"], cwd=ROOT, capture_output=True, text=True, timeout=300
-        )
-        assert done.returncode == 0, f"python -m data init failed\n{done.stdout}\n{done.stderr}"
+    register.make(demo_home)
     from data import store
 
     return store.current()

@@ -16,7 +16,7 @@ ROOMS_LAW = {
 PLACES_LAW = {row[0]: house.words(row[1]) for row in house.law("library|only in")}
 # Letters that would tie the tree to one machine or one mirror; written so that this file does not contain them.
 MACHINES = re.compile(
-    r"(?<![\w.<:/-])/(?:ho" + r"me|Us" + r"ers|ro" + r"ot|wo" + r"rk|t" + r"mp/\w)/?\w*"
+    r"(?<![\w.<:/-])/(?:ho" + r"me\b|Us" + r"ers\b|ro" + r"ot\b|wo" + r"rk\b|t" + r"mp/\w+)/?\w*"
     r"|\bfiles\.python" + r"hosted|\bpy" + r"pi\.org|registry\.np" + r"mjs|\bdeb\.deb" + r"ian"
 )
 
