@@ -74,10 +74,9 @@ def test_an_old_python_gets_a_clear_answer(tmp_path):
     for name in ("python3", "python3.13", "python3.12", "python3.11"):
         (tmp_path / name).write_text("#!/bin/sh\nexit 1\n")
         (tmp_path / name).chmod(0o755)
-    done = subprocess.run(
-        ["make", f"VENV={tmp_path}/venv", f"{tmp_path}/venv/bin/python"],
-        cwd=house.ROOT, capture_output=True, text=True, env=os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"},
-    )  # fmt: skip
+    environment = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    command = ["make", f"VENV={tmp_path}/venv", f"{tmp_path}/venv/bin/python"]
+    done = subprocess.run(command, cwd=house.ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode != 0
     assert "Python 3.11, 3.12 or 3.13 is needed" in done.stderr and "需要 Python" in done.stderr
 

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tests.browser import find_browser
 from tests.browser.look import Watch, idle, no_exception, open_page
 
 CALM = """
@@ -69,3 +70,23 @@ def test_a_named_browser_that_does_not_start_is_an_error(tmp_path, monkeypatch):
     found = subprocess.run([sys.executable, "tests/browser/find_browser.py"], capture_output=True, text=True)
     assert found.returncode != 0
     assert "no-such-browser" in found.stderr and found.stdout == ""
+
+
+def test_a_machine_without_a_browser_gets_one(monkeypatch):
+    tried, on_machine = [], []
+
+    def attempt(command, *_args, **_kwargs):
+        tried.append(" ".join(command[-3:]))
+        if "chromium" in command and "apt-get" in command:
+            on_machine.append("/usr/bin/chromium")
+        return bool(on_machine)
+
+    monkeypatch.setattr(find_browser, "_try", attempt)
+    monkeypatch.setattr(find_browser, "find", lambda: on_machine[0] if on_machine else None)
+    monkeypatch.setattr(find_browser, "_is_root", lambda: True)
+    monkeypatch.setattr(find_browser.shutil, "which", lambda name: name)
+    assert find_browser.install() == "/usr/bin/chromium"
+    assert tried == ["playwright install chromium", "apt-get update -q", "-q --no-install-recommends chromium"]
+    on_machine.clear()
+    monkeypatch.setattr(find_browser, "_is_root", lambda: False)
+    assert find_browser.install() is None, "without rights nothing is installed"
