@@ -211,7 +211,7 @@ def _parameter_row(value: Parameter, lang: str) -> tuple[str, ...]:
 
 def _parameter_value(value: Parameter, lang: str) -> str:
     if value.unit == "list":
-        return _listed([item.get(lang) for item in value.items], lang)
+        return ("；" if lang == "zh" else "; ").join(item.get(lang) for item in value.items)
     if value.unit == "date":
         return value.value.isoformat()
     amount = value.value * 100 if value.unit.startswith("share") else value.value

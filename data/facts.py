@@ -152,7 +152,7 @@ def _value_faults(row: dict[str, str]) -> list[str]:
 
 def _refuse_unknown_inputs(path: Path, frame: pd.DataFrame) -> None:
     """A derived fact names the facts it is computed from; each must exist."""
-    known = set(frame["fact_id"])
+    known = list(frame["fact_id"])
     for row in frame[frame["fact_id"].str.startswith("D")].to_dict("records"):
         for name in row["source"].split():
             if name not in known:
