@@ -26,6 +26,7 @@ class Assets(StaticFiles):
     """The vendored fonts and map library; cached by the browser for a day."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
+        """Return the file with its caching header."""
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = "public, max-age=86400"
         return response
@@ -89,6 +90,7 @@ class SecurityHeaders:
     """Add the policy and its companions to every HTTP answer; refuse doors that nobody here needs."""
 
     def __init__(self, app: ASGIApp) -> None:
+        """Prepare the headers once."""
         self.app = app
         self.headers = [
             (b"content-security-policy", content_security_policy().encode()),
@@ -99,6 +101,7 @@ class SecurityHeaders:
         ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

@@ -83,7 +83,9 @@ def picture(figure: Figure, stamp: Stamp, kind: str) -> bytes:
     """Return the chart as PNG or SVG, with finding, unit line, source, date and mark inside the picture."""
     from components import charts
 
-    source = stamp.word("export_picture_source").format(title=stamp.title, day=iso(stamp.as_of), mark=stamp.lines(figure)[2][1])
+    source = stamp.word("export_picture_source").format(
+        title=stamp.title, day=iso(stamp.as_of), mark=stamp.lines(figure)[2][1]
+    )
     if kind == "svg":
         return charts.to_svg(figure.view, figure.title, figure.sub, source, stamp.lang).encode()
     return charts.to_png(figure.view, figure.title, figure.sub, source, stamp.lang)

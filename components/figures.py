@@ -23,7 +23,9 @@ def tiles(items: Sequence[Tile], caption: str = "") -> None:
         f" <span class='mark {tile.mark}'>{escape(mark_label(tile.mark, lang()))}</span></div></div>"
         for tile in items
     )
-    st.html(f"<div class='tiles n{len(items)}'>{cells}</div>" + (f"<p class='sub'>{escape(caption)}</p>" if caption else ""))
+    st.html(
+        f"<div class='tiles n{len(items)}'>{cells}</div>" + (f"<p class='sub'>{escape(caption)}</p>" if caption else "")
+    )
 
 
 def _value(text: str) -> str:
@@ -88,7 +90,9 @@ def _controls(figure: Figure) -> None:
     found = frame.register()
     marks = " ".join(f"<span class='mark {m}'>{escape(mark_label(m, lang()))}</span>" for m in figure.marks)
     source = t("figure_source", day=day(found.as_of)) if found else ""
-    ignored = t("figure_ignores", names="、".join(t(f"filter_name_{n}") for n in figure.ignored)) if figure.ignored else ""
+    ignored = (
+        t("figure_ignores", names="、".join(t(f"filter_name_{n}") for n in figure.ignored)) if figure.ignored else ""
+    )
     with st.container(horizontal=True, vertical_alignment="center", key=f"ctl-{figure.key}"):
         st.html(f"<p class='figfoot'>{marks} {escape(source)} {escape(ignored)}</p>")
         st.segmented_control(t("figure_parts"), list(labels), format_func=labels.__getitem__, key=f"part_{figure.key}",
@@ -104,8 +108,14 @@ def _downloads(figure: Figure) -> None:
         kinds += [("png", "image/png"), ("svg", "image/svg+xml")]
     with st.container(horizontal=True):
         for kind, mime in kinds:
-            st.download_button(t(f"download_{kind}"), data=exports.deferred(figure, kind, stamp), mime=mime,
-                               file_name=f"{name}.{kind}", key=f"dl_{kind}_{figure.key}", on_click="ignore")  # fmt: skip
+            st.download_button(
+                t(f"download_{kind}"),
+                data=exports.deferred(figure, kind, stamp),
+                mime=mime,
+                file_name=f"{name}.{kind}",
+                key=f"dl_{kind}_{figure.key}",
+                on_click="ignore",
+            )
     st.html(f"<p class='sub'>{escape(t('download_help'))}</p>")
 
 

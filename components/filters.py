@@ -1,9 +1,13 @@
-"""The filters beside every staff page: township → village, class, category, cause, labour, disability, department,
-year, and the readings of ambiguous sources. They live in the address bar and survive page changes."""
+"""The filters beside every staff page, and the readings of ambiguous sources.
+
+Township → village, class, category, cause, labour, disability, department, year: they live in the address bar and
+survive page changes.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 import streamlit as st
 
@@ -13,8 +17,6 @@ from data.dictionary import code_label, codes
 from geo.areas import areas, level, name
 from indicators.measure import Selection
 from policy.readings import READINGS, default_readings
-
-_LAST = "_last_view"
 
 
 @lru_cache(maxsize=1)
@@ -81,26 +83,32 @@ def refresh_labels() -> None:
     _fill_widgets(current())
 
 
-def _from_widgets() -> Selection:
-    """Read the widgets into a selection."""
-    town, village = session.recall("f_town") or "", session.recall("f_village") or ""
-    selection = replace(address.DEFAULT, area=village or town or address.DISTRICT)
+def _from_widgets(before: Selection) -> Selection:
+    """Return the selection that the drawn widgets make; what is not drawn stays as it was `before`."""
+
+    def drawn(param: str, value: object) -> object:
+        return session.recall(f"f_{param}", value)
+
+    area = drawn("village", "") or drawn("town", "") or address.DISTRICT
+    changes: dict[str, object] = {"area": area, "year": drawn("year", before.year) or before.year}
     for param, (attribute, code_list) in address.CODED.items():
-        chosen = set(session.recall(f"f_{param}", ()))
-        keys = address.code_keys(code_list)
-        selection = replace(selection, **{attribute: tuple(k for k in keys if k in chosen)})
+        chosen = drawn(param, getattr(before, attribute))
+        changes[attribute] = tuple(k for k in address.code_keys(code_list) if k in chosen)
     for param, (attribute, options) in address.FIXED.items():
-        value = session.recall(f"f_{param}")
-        default = getattr(address.DEFAULT, attribute)
-        value = value if value in options else None
-        selection = replace(selection, **{attribute: ((value,) if value else ()) if isinstance(default, tuple) else value or default})
-    readings = {key: session.recall(f"f_{key.lower()}") or default for key, default in default_readings().items()}
-    return replace(
-        selection,
-        department=tuple(sorted(session.recall("f_dept", ()))),
-        year=session.recall("f_year") or address.DEFAULT.year,
-        readings=address.canonical_readings(readings),
-    )
+        changes[attribute] = _fixed(getattr(before, attribute), drawn(param, ""), options, attribute)
+    readings = {key: drawn(key.lower(), "") or now for key, now in (default_readings() | dict(before.readings)).items()}
+    changes["department"] = tuple(sorted(drawn("dept", before.department)))
+    return replace(before, readings=address.canonical_readings(readings), **changes)
+
+
+def _fixed(before: object, drawn: object, options: tuple[str, ...], attribute: str) -> object:
+    """Return a two- or three-way choice; '' means not drawn, None means taken back."""
+    if drawn == "":
+        return before
+    default = getattr(address.DEFAULT, attribute)
+    if drawn not in options:
+        return default
+    return (drawn,) if isinstance(default, tuple) else drawn
 
 
 def _town_changed() -> None:
@@ -108,27 +116,51 @@ def _town_changed() -> None:
     session.remember("f_village", "")
 
 
-def sidebar(departments: dict[str, str], used: frozenset[str] | None = None) -> Selection:
+def sidebar(departments: dict[str, str]) -> Selection:
     """Draw the filters in the sidebar and return the selection they make.
 
-    `used` names the filters that the open page follows; the others are drawn disabled with the reason as help.
+    The rarer filters and the readings are drawn only while their drawer is open: every widget on the page costs time
+    on each click. What a closed drawer holds stays in force.
     """
+    before = current()
     with st.sidebar:
         st.html(f"<h2 class='side'>{t('filters')}</h2>")
         _area_filters()
-        _segments("kind", t("village_kind"), {k: t(f"village_kind_{k}") for k in address.FIXED["kind"][1]}, required=True)
         _segments("year", t("year_end_label"), {y: str(y) for y in address.YEARS}, required=True)
-        for param, (_, code_list) in address.CODED.items():
-            labels = {code: code_label(code_list, code, lang()) for code in codes(code_list)}
-            _many(param, t(f"filter_{param}"), labels)
-        _segments("labour", t("filter_labour"), {k: t(f"labour_{k}") for k in ("with", "without")})
-        _segments("disability", t("filter_disability"), {k: t(f"disability_{k}") for k in ("with", "without")})
-        _many("dept", t("filter_dept"), departments)
-        _readings()
+        with _drawer("more") as more:
+            if more.open:
+                _more(before, departments)
+        with _drawer("readings") as readings:
+            if readings.open:
+                _readings(before)
         st.button(t("clear_filters"), key="clear_filters", on_click=reset, width="stretch")
-    selection = _from_widgets()
+    selection = _from_widgets(before)
     session.remember("_selection", selection)
     return selection
+
+
+def _drawer(name: str) -> Any:  # noqa: ANN401  Streamlit's container
+    return st.expander(t(name), key=f"open_{name}", on_change="rerun")
+
+
+def _ensure(param: str, value: object) -> None:
+    """Give a widget that is drawn for the first time the value in force."""
+    if session.recall(f"f_{param}", "") == "":
+        session.remember(f"f_{param}", value)
+
+
+def _more(before: Selection, departments: dict[str, str]) -> None:
+    for param, (attribute, options) in address.FIXED.items():
+        value = getattr(before, attribute)
+        _ensure(param, value if isinstance(value, str) else (value[0] if value else None))
+        _segments(
+            param, t(f"filter_{param}"), {k: t(f"{attribute}_{k}") for k in options}, required=isinstance(value, str)
+        )
+    for param, (attribute, code_list) in address.CODED.items():
+        _ensure(param, list(getattr(before, attribute)))
+        _many(param, t(f"filter_{param}"), {code: code_label(code_list, code, lang()) for code in codes(code_list)})
+    _ensure("dept", list(before.department))
+    _many("dept", t("filter_dept"), departments)
 
 
 def _area_filters() -> None:
@@ -150,13 +182,14 @@ def _many(param: str, label: str, labels: dict[str, str]) -> None:
     st.multiselect(label, list(labels), format_func=lambda c: labels.get(c, c), key=f"f_{param}", placeholder=t("all"))
 
 
-def _readings() -> None:
-    with st.expander(t("readings"), key="readings_open"):
-        st.caption(t("readings_help"))
-        for key, reading in READINGS.items():
-            labels = {o.key: say(o.label) for o in reading.options}
-            st.selectbox(f"{key} {say(reading.label)}", list(labels), format_func=labels.__getitem__, key=f"f_{key.lower()}",
-                         help=say(reading.question))  # fmt: skip
+def _readings(before: Selection) -> None:
+    st.caption(t("readings_help"))
+    chosen = default_readings() | dict(before.readings)
+    for key, reading in READINGS.items():
+        _ensure(key.lower(), chosen[key])
+        labels = {o.key: say(o.label) for o in reading.options}
+        title = f"{key} {say(reading.label)}"
+        st.selectbox(title, list(labels), format_func=labels.__getitem__, key=f"f_{key.lower()}", help=say(reading.question))
 
 
 def choice(name: str, label: str, options: dict[str, str], default: str, widget: Callable | None = None) -> str:

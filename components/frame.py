@@ -83,7 +83,8 @@ def begin(title: str, found: Register | None) -> None:
     _DOCUMENT(data={"lang": "zh-CN" if lang() == "zh" else "en"}, key="document")
     right = ""
     if found:
-        right = f"<span class='mark'>{escape(mark_label(found.mark, lang()))}</span>{escape(t('data_as_of', day=day(found.as_of)))}"
+        date = escape(t("data_as_of", day=day(found.as_of)))
+        right = f"<span class='mark'>{escape(mark_label(found.mark, lang()))}</span>{date}"
     st.html(
         f"<div class='band' role='banner'><span><b>{escape(t('house'))}</b><i>{escape(title)}</i></span>"
         f"<span class='right'>{right}</span></div>"

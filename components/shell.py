@@ -14,9 +14,7 @@ LOG = logging.getLogger("lizhou.shell")
 
 
 def _pages() -> list:
-    return [
-        st.Page(row.path, title=t(row.title_key), url_path=row.key, default=row is PAGES[0]) for row in PAGES
-    ]
+    return [st.Page(row.path, title=t(row.title_key), url_path=row.key, default=row is PAGES[0]) for row in PAGES]
 
 
 def _language(pages: list) -> None:
