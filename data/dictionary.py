@@ -17,6 +17,7 @@ from policy.words import Text
 HERE = Path(__file__).parent
 FILES = (HERE / "tables.csv", HERE / "dictionary.csv", HERE / "codes.csv")
 TYPES = ("str", "int", "float", "bool", "date", "code")
+HEADINGS = ("name", "zh", "en")  # how an export may name columns and codes
 PRIVACY = ("public", "area", "household", "personal")
 NOT_RECORDED = Text("未填", "Not recorded")
 MISSING = frozenset({"", "None", "nan", "<NA>", "NaT"})  # how a missing value reads as text
@@ -73,16 +74,18 @@ def _split(text: str) -> tuple[str, ...]:
 @cache
 def tables() -> Mapping[str, Table]:
     """Return every table by name, in the order of `tables.csv`."""
-    return MappingProxyType({
-        row["table"]: Table(
-            row["table"],
-            Text(row["title_zh"], row["title_en"]),
-            Text(row["grain_zh"], row["grain_en"]),
-            row["presence"],
-            _split(row["sort_by"]),
-        )
-        for row in _rows(FILES[0])
-    })
+    return MappingProxyType(
+        {
+            row["table"]: Table(
+                row["table"],
+                Text(row["title_zh"], row["title_en"]),
+                Text(row["grain_zh"], row["grain_en"]),
+                row["presence"],
+                _split(row["sort_by"]),
+            )
+            for row in _rows(FILES[0])
+        }
+    )
 
 
 def _column(row: dict[str, str]) -> Column:

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from data.errors import BrokenSnapshot, NoSnapshot
+from data.dictionary import nearest
+from data.errors import BrokenSnapshot, NoSnapshot, UnknownName
 from policy.words import Text
 
 ROOT = Path(__file__).parents[1]
@@ -56,12 +57,18 @@ def home() -> Path:
 
 def current() -> Snapshot:
     """Return the snapshot in force; none, or one that is not whole, is refused with the way on."""
-    pointer = home() / "CURRENT"
-    try:
-        name = pointer.read_text("utf-8").strip()
-    except FileNotFoundError:
-        raise NoSnapshot(_no_snapshot(home())) from None
+    name = pointed_at()
+    if name is None:
+        raise NoSnapshot(_no_snapshot(home()))
     return by_id(name)
+
+
+def pointed_at() -> str | None:
+    """Return the id in `CURRENT`, whether or not that snapshot is whole; None where nothing was ever loaded."""
+    try:
+        return (home() / "CURRENT").read_text("utf-8").strip()
+    except FileNotFoundError:
+        return None
 
 
 def by_id(name: str) -> Snapshot:
@@ -113,7 +120,11 @@ def commit(write: Callable[[Path], None], rows: Mapping[str, int], manifest: Map
 
 
 def rollback(name: str) -> Snapshot:
-    """Put an earlier snapshot in force again, after verifying it."""
+    """Put an earlier snapshot in force again, after verifying it; an unknown id is refused with the nearest one."""
+    if name not in all_ids():
+        near = nearest(name, all_ids(), 0.0)
+        zh, en = (f"；最接近的是 {near}。", f"; the nearest is {near}.") if near else ("。", ".")
+        raise UnknownName(Text(f"没有快照 {name}{zh}", f"There is no snapshot {name}{en}"))
     snapshot = by_id(name)
     verify(snapshot)
     with _locked():
@@ -215,7 +226,7 @@ def _no_snapshot(where: Path) -> Text:
 
 def _broken(name: str, why: Text) -> Text:
     return Text(
-        f"快照 {name} 已损坏：{why.zh}。可用 python -m data snapshots 查看其他快照，用 python -m data rollback <编号> 恢复，"
+        f"快照 {name} 已损坏：{why.zh}。请用 python -m data snapshots 查看，用 python -m data rollback <编号> 恢复，"
         "或用 python -m data load <数据包目录> 重新载入。",
         f"Snapshot {name} is broken: {why.en}. List the others with python -m data snapshots and go back with "
         "python -m data rollback <id>, or load again with python -m data load <pack directory>.",

@@ -134,8 +134,11 @@ def read(table: str, columns: Iterable[str] | None = None, snapshot: Snapshot | 
     """
     known = dictionary.columns(table)
     wanted = list(known) if columns is None else [dictionary.column(table, name).name for name in columns]
-    asked = relation(table, snapshot).project(", ".join(_quoted(name) for name in wanted))
-    return asked.df().astype({name: pandas_type(known[name]) for name in wanted})
+    register = _register(snapshot)
+    if table not in register.frames:
+        types = {name: pandas_type(column) for name, column in known.items()}
+        register.frames[table] = register.cursor().table(_quoted(table)).df().astype(types)
+    return register.frames[table][wanted].copy(deep=False)
 
 
 def pandas_type(column: dictionary.Column) -> str:
