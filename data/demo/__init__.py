@@ -33,7 +33,7 @@ __all__ = ["generate", "write_pack"]
 
 STEPS = (
     places.build, homes.build, people.build, causes.build, people.add_health, homes.finish, incomes.build,
-    departments.build, posts.build, plans.build, ties.build, activity.build, training.build, projects.build,
+    departments.build, posts.build, ties.build, plans.build, activity.build, training.build, projects.build,
     money.build, procedure.build, flaws.build,
 )
 

@@ -10,7 +10,7 @@ from data.demo.world import World, day, ids, iso, spread
 
 START, AS_OF = day("2015-03-01"), day(totals.AS_OF)
 QUIET = AS_OF - 90  # last day of contact in the unvisited villages
-UNVISITED_VILLAGES, INACTIVE, FEW_MATTERS = 4, 30, 40
+UNVISITED_VILLAGES, UNVISITED_HOUSEHOLDS, INACTIVE, FEW_MATTERS = 4, 60, 30, 40
 MOST_VISITS = 20  # only the household of the article is visited more often (F49)
 EXAMPLE_VISITS, EXAMPLE_CALLS = 23, 9
 VISIT_TOPICS = ("planning", "information", "mindset", "bonds", "production", "income_check", "health", "schooling",
@@ -31,7 +31,7 @@ def build(world: World) -> None:
 
 
 def _ties(world: World) -> pd.DataFrame:
-    """The ties with their last day, the household's village and two marks of idle cadres."""
+    """The ties with their last day, the household's village and marks of idle cadres and unvisited households."""
     t, h, c, dice = (*(world.tables[n] for n in ("ties", "households", "cadres")), world.dice)
     t = t.assign(_last=np.where(t["_end"] < 0, AS_OF, t["_end"]), _village=h["_village"].to_numpy()[t["_home"]])
     t = t[t["_start"] <= AS_OF].reset_index(drop=True)
@@ -39,6 +39,11 @@ def _ties(world: World) -> pd.DataFrame:
     score = dice.uniform("cadre/idle", len(c)) - 9 * ~active - 9 * c["_spared"]
     idle = exact_top(score, INACTIVE)
     few = exact_top(score - 9 * idle, FEW_MATTERS)
+    single = t["_poor"] & (t["_end"] < 0) & ~t["_home"].duplicated(keep=False) & ~idle[t["_cadre"]]
+    single &= ~world.tables["villages"]["_real"].to_numpy()[t["_village"]]
+    t["_unseen"] = exact_top(dice.uniform("tie/unseen", len(t)) - 9 * ~single, UNVISITED_HOUSEHOLDS)
+    world.plant("unvisited_household", "households", t["household_id"][t["_unseen"]],
+                "有包带干部但没有走访记录 / tied, yet no visit or call recorded")
     t["_idle"], t["_few"] = idle[t["_cadre"]], few[t["_cadre"]] | idle[t["_cadre"]]
     world.plant("inactive_cadre", "cadres", c["cadre_id"][idle],
                 "结对以来没有走访记录 / no visit recorded since the tie began")
@@ -86,7 +91,7 @@ def _counts(world: World, t: pd.DataFrame) -> Ints:
     mean = exp(-0.42 + 0.42 * diligence + 0.28 * dice.normal("tie/visits", n) - 0.35 * (remote - 0.5)
                - 0.55 * ~t["_poor"].to_numpy())
     count = (mean * months + dice.uniform("tie/visits/rest", n)).astype(np.int64)
-    count = np.where(dice.chance("tie/unvisited", 0.025, n) | t["_idle"], 0, count)
+    count = np.where(dice.chance("tie/unvisited", 0.01, n) | t["_idle"] | t["_unseen"], 0, count)
     return np.minimum(count, MOST_VISITS)
 
 

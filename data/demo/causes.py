@@ -25,8 +25,9 @@ def build(world: World) -> None:
     cause = exact_choice(dice, "home/cause", _scores(world, h, disabled), [COUNTS[c] for c in CAUSES])
     second = _second(world, cause, disabled)
     poor = everyone["_poor"].to_numpy()
-    for name, values, absent in (("has_disabled_member", disabled, False), ("poverty_cause", codes(CAUSES, cause), None),
-                                 ("second_cause", second, None)):
+    made = (("has_disabled_member", disabled, False), ("poverty_cause", codes(CAUSES, cause), None),
+            ("second_cause", second, None))
+    for name, values, absent in made:
         column = np.full(len(everyone), absent, dtype=object)
         column[poor] = values
         everyone[name] = column

@@ -81,7 +81,7 @@ def _cadres(world: World) -> None:
     score = dice.uniform("cadre/grade", n)
     grade[exact_top(score, totals.COUNTY_LEADERS + totals.SECTION_CADRES)] = 1
     grade[exact_top(score + district, totals.COUNTY_LEADERS)] = 0
-    surplus = np.flatnonzero((grade == 1))[: (grade < 2).sum() - totals.COUNTY_LEADERS - totals.SECTION_CADRES]
+    surplus = np.flatnonzero(grade == 1)[: (grade < 2).sum() - totals.COUNTY_LEADERS - totals.SECTION_CADRES]
     grade[surplus] = 2
     own = codes(d["function"].tolist(), home)
     other = codes(NEEDS, dice.integers("cadre/function", n, 0, 8))

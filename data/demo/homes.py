@@ -96,8 +96,9 @@ def _category(world: World) -> np.ndarray:
     sick = h["poverty_cause"].isin(("illness", "disability"))
     score = dice.normal("home/dibao", n) - 0.9 * labour + 0.9 * h["has_disabled_member"] + 0.4 * sick - 99 * wubao
     dibao = exact_top(score, 1_603)
-    found = np.full(len(world.tables["households"]), None, dtype=object)
-    found[world.tables["households"]["_poor"].to_numpy()] = np.where(wubao, "wubao", np.where(dibao, "dibao", "general"))
+    everyone = world.tables["households"]["_poor"].to_numpy()
+    found = np.full(len(everyone), None, dtype=object)
+    found[everyone] = np.where(wubao, "wubao", np.where(dibao, "dibao", "general"))
     return found
 
 

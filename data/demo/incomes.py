@@ -46,7 +46,8 @@ def _before(world: World, h: pd.DataFrame) -> tuple[Ints, Ints]:
     ill = h["poverty_cause"].isin(("illness", "disability"))
     z = (0.22 * dice.normal("home/income", n) + 0.10 * np.minimum(h["n_labour"], 3) - 0.08 * h["has_disabled_member"]
          - 0.06 * ill + 0.05 * town - 0.05 * ~v["_hard_road"] - 0.24 * (v["_remote"] - 0.5)).to_numpy()
-    base = np.rint(np.minimum(totals.line(2014) - 10 - 30 * dice.uniform("home/edge", n), 1_680 * exp(z))).astype(np.int64)
+    edge = totals.line(2014) - 10 - 30 * dice.uniform("home/edge", n)
+    base = np.rint(np.minimum(edge, 1_680 * exp(z))).astype(np.int64)
     growth = 0.09 + 0.06 * dice.normal("home/growth/2014", n)
     before = np.minimum(np.rint(base * exp(-growth)).astype(np.int64), totals.line(2013) - 12)
     sick = h["poverty_cause"].isin(("illness", "disaster")).to_numpy()
@@ -114,7 +115,8 @@ def _parts(world: World, h: pd.DataFrame, year: int, total: Ints) -> tuple[Ints,
     trade = (h["industry_type"] == "industry").to_numpy()
     wage: Floats = (0.24 + 0.05 * labour + 0.22 * trade + 0.09 * dice.normal("home/wage", n)) * (labour > 0)
     wage = np.clip(wage + 0.01 * (year - 2014), 0.0, 0.8) * (labour > 0)
-    transfer = np.clip(0.15 + 0.22 * supported + 0.16 * (labour == 0) + 0.05 * dice.normal("home/transfer", n), 0.03, 0.9)
+    transfer = 0.15 + 0.22 * supported + 0.16 * (labour == 0) + 0.05 * dice.normal("home/transfer", n)
+    transfer = np.clip(transfer, 0.03, 0.9)
     rent = np.clip(0.02 + 0.012 * dice.normal("home/rent", n), 0.0, 0.06)
     scale = np.minimum(1.0, 0.97 / (wage + transfer + rent))
     amounts = [np.rint(total * share * scale).astype(np.int64) for share in (wage, rent, transfer)]
@@ -129,5 +131,5 @@ def _guarantee(world: World, h: pd.DataFrame, name: str, shares: tuple[float, fl
         share = share - 0.22 * ~v["_safe_water"].to_numpy()[h["_village"]]
     if name == "has_leading_industry":
         share = share * np.where(h["n_labour"] > 0, 1.15, 0.35)
-    share = np.where(out, np.maximum(share, 0.95 if name != "has_leading_industry" else 0.8), share)
+    share = np.where(out, np.maximum(share, 0.975 if name != "has_leading_industry" else 0.8), share)
     return world.dice.uniform(f"home/{name}", len(h)) < share

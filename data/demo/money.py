@@ -54,15 +54,15 @@ def _grants(world: World) -> pd.DataFrame:
     unpaid = exact_top(u, UNPAID)
     indirect = exact_top(u - 9 * unpaid, INDIRECT)
     paid = day("2015-06-08") + dice.integers("grant/day", len(who), 0, 190)
-    return _rows(2015, "district_finance", "special_grant", np.full(len(who), totals.rule("special_grant_per_household")),
-                 iso(paid, unpaid), ~indirect, village_code=h["village_code"].to_numpy()[who],
-                 household_id=h["household_id"].to_numpy()[who])
+    amount = np.full(len(who), totals.rule("special_grant_per_household"))
+    return _rows(2015, "district_finance", "special_grant", amount, iso(paid, unpaid), ~indirect,
+                 village_code=h["village_code"].to_numpy()[who], household_id=h["household_id"].to_numpy()[who])
 
 
 def _own(world: World) -> pd.DataFrame:
     """What households put in themselves, mostly beside a grant."""
     h, dice = world.tables["_poor"], world.dice
-    score = dice.normal("own/who", len(h)) + 0.7 * (h["n_labour"] > 0)
+    score = dice.normal("own/who", len(h)) + 0.7 * (h["n_labour"] > 0) - 9 * h["_left_behind"]
     who = np.flatnonzero(exact_top(score, OWN_HOUSEHOLDS))
     amount = largest_remainder(exp(0.5 * dice.normal("own/amount", len(who))), totals.OWN_FUNDS // 10, minimum=40) * 10
     year = np.where(dice.chance("own/year", 0.8, len(who)), 2015, 2016)
@@ -93,6 +93,7 @@ def _interest(world: World) -> pd.DataFrame:
     h, dice = world.tables["_poor"], world.dice
     total = totals.rule("interest_subsidy_per_year")
     score = dice.normal("loan/who", len(h)) + 1.2 * (h["n_labour"] > 0) + 0.5 * (h["poverty_cause"] == "funds")
+    score = score - 9 * h["_left_behind"]
     who = np.flatnonzero(exact_top(score, LOANS))
     amount = largest_remainder(exp(0.3 * dice.normal("loan/amount", len(who))), total, minimum=300)
     paid = day("2015-09-21") + dice.integers("loan/day", len(who), 0, 90)
@@ -129,7 +130,8 @@ def _shares(world: World, source: str, years: dict[int, tuple[int, int]]) -> pd.
         for rows, amount, direct in ((poor, straight, True), (other, total - straight, False)):
             n = len(rows)
             weight = v["rural_population"].to_numpy()[rows] * exp(0.4 * dice.normal(f"{source}/{year}/{direct}", n))
-            paid = day(f"{year}-01-11") + dice.integers(f"{source}/{year}/{direct}/day", n, 20, 90 if year == 2016 else 330)
+            days = dice.integers(f"{source}/{year}/{direct}/day", n, 20, 90 if year == 2016 else 330)
+            paid = day(f"{year}-01-11") + days
             purpose = codes(("infrastructure", "industry"), dice.pick(f"{source}/{year}/{direct}/for", (6, 4), n))
             parts.append(_rows(year, source, purpose, largest_remainder(weight, amount // 100) * 100, iso(paid), direct,
                                village_code=v["village_code"].to_numpy()[rows]))
@@ -144,11 +146,12 @@ def _in_kind(world: World) -> pd.DataFrame:
              ("books", "items", 600), ("equipment", "sets", 8), ("market_link", "jin", 2_400), ("cement", "tonnes", 60))
     kind: Ints = dice.integers("gift/kind", n, 0, len(kinds) - 1)
     size = exp(0.5 * dice.normal("gift/size", n))
-    rows = [(2015, "碧桂园", "cement", 500.0, "tonnes", DADI), (2015, "区委政法委", "market_link", 8000.0, "jin", FENGYAN)]
+    rows = [(2015, "碧桂园", "cement", 500.0, "tonnes", DADI),
+            (2015, "区委政法委", "market_link", 8000.0, "jin", FENGYAN)]
     for i in range(n):
         item, unit, usual = kinds[kind[i]]
-        rows.append((2015 + (i % 4 == 3), f"示例企业{i % 9 + 1:02d}", item, float(max(1, np.rint(usual * size[i]))), unit,
-                     poor[i * 7 % len(poor)]))
+        amount = float(max(1, np.rint(usual * size[i])))
+        rows.append((2015 + (i % 4 == 3), f"示例企业{i % 9 + 1:02d}", item, amount, unit, poor[i * 7 % len(poor)]))
     made = pd.DataFrame(rows, columns=["year", "donor", "item", "quantity", "unit", "village_code"])
     made.insert(0, "input_id", ids("K", len(made), 3))
     return made

@@ -6,8 +6,9 @@ import pandas as pd
 
 from data.demo import totals
 
-PACK = """# Rows are simulated and stand for no real person or household; only totals are published ones. Names beginning with
-# 示例 (Example) are invented. 各行均为程序模拟，不对应任何真实的人或户；“示例村”“示例部门”不是真实名称。
+PACK = """# Rows are simulated and stand for no real person or household; only totals are published ones.
+# Names beginning with 示例 (Example) are invented.
+# 各行均为程序模拟，不对应任何真实的人或户；只有合计数来自公开报道；“示例村”“示例部门”不是真实名称。
 title_zh = "演示台账（模拟数据）"
 title_en = "Demonstration register (simulated data)"
 as_of = {as_of}

@@ -98,7 +98,8 @@ def _position(world: World, v: pd.DataFrame) -> None:
     v["distance_to_town_km"] = np.rint(km * 10) / 10
     zone = codes([t.zone for t in TOWNS], v["_town"])
     far = (v["_remote"] > 0.72) & (zone != "reservoir_area")
-    lake = (v["village_code"].str[:9].isin(("510802103", "510802201", "510802200"))) & dice.chance("village/lake", 0.2, n)
+    shore = v["village_code"].str[:9].isin(("510802103", "510802200", "510802201"))
+    lake = shore & dice.chance("village/lake", 0.2, n)
     town = (zone == "other") & (v["_remote"] < 0.22)
     v["zone"] = np.select([lake, far, town], ["reservoir_area", "remote_mountain", "suburban"], zone)
     v.loc[v["_remote"].gt(0.98) & v["zone"].eq("reservoir_area"), "zone"] = "remote_mountain"
@@ -126,7 +127,8 @@ def _people(world: World, v: pd.DataFrame) -> None:
 def _registered(world: World, v: pd.DataFrame) -> None:
     """Registered poor households per village: poor and remote villages hold more of them (assumption)."""
     spread = exp(0.28 * world.dice.normal("village/registered", len(v)))
-    weight = (v["rural_population"] * np.where(v["is_poor_village"], 2.4, 1.0) * (0.45 + v["_remote"]) * spread).to_numpy()
+    lean = np.where(v["is_poor_village"], 2.4, 1.0) * (0.45 + v["_remote"])
+    weight = (v["rural_population"] * lean * spread).to_numpy()
     known = (v["village_code"] == SONGJIA).to_numpy()
     count = np.full(len(v), totals.SONGJIA_HOUSEHOLDS)
     count[~known] = largest_remainder(

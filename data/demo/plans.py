@@ -35,7 +35,7 @@ def _registration(world: World, h: pd.DataFrame) -> None:
 def _plans(world: World, h: pd.DataFrame) -> None:
     n, dice = len(h), world.dice
     labour = (h["n_labour"] > 0).to_numpy()
-    score = dice.normal("plan/has", n) + 1.5 * labour - 1.2 * (h["category"] == "wubao")
+    score = dice.normal("plan/has", n) + 0.8 * labour - 1.2 * (h["category"] == "wubao") - 9 * h["_left_behind"]
     has = exact_top(score, totals.PLANS)
     both = dice.uniform("plan/both", n)
     kinds = {key: world.dice.pick(f"plan/will/{key}", np.ones(len(names)), n) for key, names in WILL.items()}

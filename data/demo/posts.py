@@ -9,6 +9,7 @@ from data.demo.world import World, day, iso
 
 OTHER_TEAMS = totals.WORK_TEAMS - totals.POOR_VILLAGES
 HEAVY = 5  # a township with this many poor villages has a deputy secretary (assumption; F44 gives no number)
+VACANT = 2  # teams of other villages without a cadre in charge
 
 
 def build(world: World) -> None:
@@ -84,13 +85,9 @@ def _finish(world: World, rows: list[dict[str, object]]) -> pd.DataFrame:
                                            "department": "department_id", "cadre": "cadre_id"})
     days = day("2015-02-09") + world.dice.integers("post/day", len(p), 0, 40)
     p["start_date"] = iso(np.where(p["kind"].isin(("leading_group_head", "county_leader")), day("2015-02-06"), days))
-    vacant = p.index[(p["kind"] == "work_team") & (p["area_code"].str.slice(9, 10) == "S")][-3:]
-    outside = [i for i in vacant if not _is_poor(world, p["area_code"][i])]
-    p.loc[outside, "cadre_id"] = None
-    world.plant("vacant_post", "posts", p["post_id"][outside], "工作队未落实负责干部 / the team has no cadre in charge")
-    return p.astype(object).where(p.notna(), None)
-
-
-def _is_poor(world: World, code: str) -> bool:
     v = world.tables["villages"]
-    return bool(v.loc[v["village_code"] == code, "is_poor_village"].iloc[0])
+    spared = set(v.loc[v["is_poor_village"] | v["_real"], "village_code"])
+    vacant = p.index[(p["kind"] == "work_team") & ~p["area_code"].isin(spared)][-VACANT:]
+    p.loc[vacant, "cadre_id"] = None
+    world.plant("vacant_post", "posts", p["post_id"][vacant], "工作队未落实负责干部 / the team has no cadre in charge")
+    return p.astype(object).where(p.notna(), None)

@@ -6,7 +6,7 @@ import pandas as pd
 from data.demo import totals
 from data.demo.places import FACILITIES, SONGJIA, ZUOJIA
 from data.demo.random import Bools, Ints, exact_top, exp
-from data.demo.world import World, codes, day, ids, iso
+from data.demo.world import World, day, ids, iso
 from policy.parameters import parameter
 
 AS_OF = day(totals.AS_OF)

@@ -11,6 +11,7 @@ from data.demo.random import Bools, Ints, exact_top
 from data.demo.world import World, day, ids, iso
 
 NEVER, RELEASED, RETIED = 40, 12, 12  # uncovered from the start; released and left so; released and tied again
+LEFT_BEHIND = 8  # of those never tied: no plan, no grant, no loan, no training either
 OVERLOADED = 36
 CHANGED = 260  # ties whose cadre changed
 KEY_SHARE = 0.56
@@ -21,6 +22,7 @@ def build(world: World) -> None:
     """Make `ties`; one row per tie of a cadre to a household, current ones without an end."""
     h = world.tables["_poor"]
     never = exact_top(world.dice.uniform("tie/never", len(h)) - 9 * _real(world, h) - 3 * h["_out_2015"], NEVER)
+    h["_left_behind"] = exact_top(world.dice.uniform("tie/left_behind", len(h)) - 9 * ~never, LEFT_BEHIND)
     cadre = _assign(world, h, never)
     cadre = _overload(world, h, cadre)
     parts = [_poor_ties(world, h, cadre), _key_ties(world)]
@@ -145,6 +147,8 @@ def _note(world: World) -> None:
     bare = h.index[h["_poor"] & ~covered]
     world.plant("uncovered_household", "households", h["household_id"][bare],
                 "目前没有包带干部 / no responsible cadre at present")
+    world.plant("left_behind", "households", world.tables["_poor"].query("_left_behind")["household_id"],
+                "没有干部、规划、资金、培训 / no cadre, plan, money or training")
     load = np.bincount(current.loc[current["_poor"], "_cadre"], minlength=len(c))
     world.plant("overloaded_cadre", "cadres", c["cadre_id"][load > c["_duty"]],
                 "包带建卡贫困户超过“一包三”“一包一” / more registered poor households than the duty")

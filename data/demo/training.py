@@ -27,7 +27,7 @@ def build(world: World) -> None:
     a = pd.concat([came, cadres]).sort_values(["session_id", "_order"], kind="stable").reset_index(drop=True)
     a.insert(0, "attendance_id", ids("A", len(a), 5))
     seats = a.groupby("session_id").size().reindex(s["session_id"]).to_numpy()
-    spare = world.dice.integers("session/spare", len(s), 0, 9)
+    spare = world.dice.integers("session/spare", len(s), 2, 10)
     s["n_seats"] = (seats + spare + 4) // 5 * 5
     world.tables["training_sessions"], world.tables["attendances"] = s, a
     _note(world, a, barred)
@@ -46,6 +46,7 @@ def _sessions(world: World, barred: Ints) -> pd.DataFrame:
     topic = np.repeat(np.arange(len(TOPICS)), TAUGHT)[dice.shuffle("session/topic", n)]
     span = LAST - FIRST
     date = FIRST + (np.arange(n) * span + (dice.uniform("session/day", n) * span).astype(np.int64)) // n
+    date = date + np.where((date >= day("2016-02-05")) & (date <= day("2016-02-15")), 12, 0)  # spring festival
     date = date + np.select([(date + 3) % 7 == 5, (date + 3) % 7 == 6], [-1, 1], 0)
     host = (dice.uniform("session/village", len(v)) + 1.6 * v["is_poor_village"] - 0.5 * v["_remote"]).to_numpy()
     host = np.where(np.isin(np.arange(len(v)), barred), -9.0, host)
@@ -76,6 +77,7 @@ def _household_attendances(world: World, s: pd.DataFrame, barred: Ints) -> pd.Da
     village, wanted = h["_village"].to_numpy()[home], h["wanted_topic"].to_numpy()[home]
     able = m["labour"].isin(("ordinary", "skilled")).to_numpy() & ~np.isin(village, barred)
     able &= (m["work_place"] != "outside_province").to_numpy()
+    able &= ~world.tables["_poor"]["_left_behind"].to_numpy()[home]
     eager = world.dice.normal("member/eager", len(m)) + 0.9 * (m["relation"] == "head").to_numpy()
     used, rows = np.zeros(len(m), dtype=bool), []
     open_to_all = s[s["audience"] == "households"]
