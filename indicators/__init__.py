@@ -7,5 +7,12 @@ Importing this room loads every theme, so `indicators.indicator.REGISTRY` is alw
 """
 
 from indicators import (  # noqa: F401  themes register themselves
+    cadres,
+    campaign,
+    delisting,
+    funds,
+    identification,
+    planning,
     poverty,
+    training,
 )

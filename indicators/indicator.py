@@ -33,6 +33,7 @@ UNITS: dict[str, Text] = {
     "event": Text("户次", "events"),
     "yuan": Text("元", "yuan"),
     "yuan_per_person": Text("元/人", "yuan per person"),
+    "yuan_per_village": Text("元/村", "yuan per village"),
     "yuan_per_household": Text("元/户", "yuan per household"),
     "yuan_per_yuan": Text("元/元", "yuan per yuan"),
     "visits_per_household": Text("次/户", "visits per household"),

@@ -32,6 +32,7 @@ def cadre_facts(register: Register, readings: Readings) -> pd.DataFrame:
         spare=(facts["duty"] - facts["load_registered"]).clip(lower=0),
         is_tied=facts["load_all"].gt(0).astype("int64"),
         is_tied_registered=facts["load_registered"].gt(0).astype("int64"),
+        is_idle=(facts["load_all"].gt(0) & facts["n_visits"].eq(0)).astype("int64"),
         is_trained=_trained(register, cadres),
     )
     return join_villages(register, facts).assign(department_id=facts["own_department_id"])

@@ -176,14 +176,17 @@ def identification_facts(register: Register, readings: Readings) -> pd.DataFrame
     dates = pd.DataFrame(date.to_numpy().reshape(-1, len(STEPS)))
     late = dates.ffill(axis=1).shift(1, axis=1)
     disordered = (dates < late).to_numpy().ravel()
+    notice = log["step"].eq("village_review").astype("int64")
     steps = log[["household_id", "step"]].assign(
         result=codes(log["result"]).replace({"unknown": "missing"}),
         n_steps=1,
         is_passed=passed.astype("int64"),
         is_skipped=(~done & later).to_numpy().ravel().astype("int64"),
         is_out_of_order=disordered.astype("int64"),
-        is_notice_known=pd.to_numeric(log["notice_days"]).notna().astype("int64"),
-        notice_days=whole(log["notice_days"]),
+        is_notice_due=notice,
+        is_notice_known=pd.to_numeric(log["notice_days"]).notna().astype("int64") * notice,
+        notice_days=whole(log["notice_days"]) * notice,
+        is_short_notice=log["result"].eq("short_notice").fillna(False).astype("int64"),
         is_first_step=(log["step"] == STEPS[0]).astype("int64"),
         is_all_passed=(done.all(axis=1).repeat(len(STEPS)).to_numpy() & (log["step"] == STEPS[0])).astype("int64"),
     )

@@ -88,7 +88,8 @@ def _visited(register: Register, key: pd.Series) -> pd.DataFrame:
     per_household = activity_per(register, households["household_id"], "household_id")
     since = key.map(per_household["days_since_visit"].groupby(households["village_code"].astype("str")).min())
     recent = since.lt(RECENT_DAYS).fillna(False).astype("int64")
-    return pd.DataFrame({"days_since_visit": since.astype("float64"), "is_visited_recently": recent})
+    poor = flag(register.rows("villages")["is_poor_village"])
+    return pd.DataFrame({"days_since_visit": since.astype("float64"), "is_visited_poor": recent * poor})
 
 
 def _projects(register: Register, key: pd.Series) -> pd.DataFrame:
@@ -114,6 +115,7 @@ def village_year_facts(register: Register, readings: Readings) -> pd.DataFrame:
     facts = grid.join(sums, on=["village_code", "year"]).fillna(dict.fromkeys(sums.columns, 0))
     facts = facts.astype(dict.fromkeys(sums.columns, "int64")).rename(columns={"is_poor": "poor_households"})
     population = villages.set_index("village_code")[BASES[readings["C15"]]]
+    facts["n_villages"] = 1
     facts["rate_base"] = spread(facts["village_code"], population)
     facts["collective_income_cny"] = whole(years["collective_income_cny"])
     facts = facts.join(_failures(register, readings), on=["village_code", "year"])
