@@ -145,11 +145,11 @@ def indicator_rows(lang: str) -> pd.DataFrame:
 
 
 def geo_rows(lang: str) -> pd.DataFrame:
-    """One row per map layer: source, licence, datum, quality and what a reader must know of it."""
+    """One row per map file: source, licence, datum, date, quality and what a reader must know of it."""
     held = pd.read_csv(LAYERS_FILE, dtype=str, keep_default_na=False)
-    columns = ["layer", "file", "source", "licence", "datum", "quality", f"note_{lang}"]
+    columns = ["layer", "file", "source", "licence", "licence_note", "datum", "date", "quality", f"note_{lang}"]
     rows = list(held[columns].itertuples(index=False, name=None))
-    return _table(lang, ("layer", "file", "source", "licence", "datum", "quality", "note"), rows)
+    return _table(lang, (*columns[:-1], "note"), rows)
 
 
 def _known_mark(mark: str) -> str:

@@ -1,14 +1,14 @@
 """The sources page: every table in both languages, values as the source puts them, [sic] where the print is flawed."""
 
-import pandas as pd
 import pytest
 
-from components import provenance
+import indicators  # noqa: F401  themes register themselves
 from components.provenance import (
     MARK_LABELS,
     contradiction_cards,
     fact_rows,
     fact_value,
+    geo_rows,
     indicator_rows,
     mark_definition,
     mark_label,
@@ -18,7 +18,8 @@ from components.provenance import (
     reading_rows,
     with_sic,
 )
-from data.facts import fact, facts
+from data.facts import contradictions, fact, facts, parts_of
+from indicators.indicator import REGISTRY
 from policy.parameters import MARKS, history, names
 from policy.readings import READINGS
 
@@ -104,10 +105,17 @@ def test_flaws_of_the_print_are_shown_as_such():
     assert with_sic("") == ""
 
 
-def test_layers_of_the_map(tmp_path, monkeypatch):
-    path = tmp_path / "layers.csv"
-    headings = "file,layer,source,licence,datum,quality,note_zh,note_en"
-    path.write_text(f"{headings}\na.geojson,district,T,MIT,WGS84,good,区界,outline\n", encoding="utf-8")
-    monkeypatch.setattr(provenance, "LAYERS_FILE", path)
-    assert provenance.geo_rows("en")["Note"].tolist() == ["outline"]
-    assert isinstance(provenance.geo_rows("zh"), pd.DataFrame)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_layers_of_the_map_say_what_they_are(lang):
+    table = geo_rows(lang)
+    assert len(table) and (table.iloc[:, [0, 1, 2, 3, -1]] != "").all().all()
+
+
+def test_references_of_indicators_lead_somewhere():
+    known = {*names(), *contradictions()["id"]}
+    lost = [(one.key, word) for one in REGISTRY.values() for word in one.reference if word not in known | held(word)]
+    assert not lost
+
+
+def held(word):
+    return {word} if parts_of(word) else set()
