@@ -1,10 +1,39 @@
-"""Chart kinds of the house: each takes a small tidy frame and gives back a ChartView."""
+"""Chart kinds of the house: each takes a small tidy frame and gives back a ChartView.
+
+A view is a specification that never holds data (built once, cached) and the rows of this selection. Draw it with
+`st.vega_lite_chart(view.frame, view.spec, theme=None, alt=view.alt)`, write it with `to_svg` or `to_png`.
+"""
 
 from components.charts.bars import bars
 from components.charts.base import Key
 from components.charts.columns import columns
 from components.charts.dots import dots
+from components.charts.frontier import frontier
+from components.charts.grid import calendar_strip, heat
+from components.charts.panels import small_multiples
+from components.charts.parts import share_bar, unit_chart
+from components.charts.ribbon import phase_ribbon
+from components.charts.spread import histogram, strip
+from components.charts.steps import flows, ladder
 from components.charts.trajectory import trajectory
 from components.charts.view import ChartView
 
-__all__ = ["ChartView", "Key", "bars", "columns", "dots", "trajectory"]
+__all__ = [
+    "ChartView",
+    "Key",
+    "bars",
+    "calendar_strip",
+    "columns",
+    "dots",
+    "flows",
+    "frontier",
+    "heat",
+    "histogram",
+    "ladder",
+    "phase_ribbon",
+    "share_bar",
+    "small_multiples",
+    "strip",
+    "trajectory",
+    "unit_chart",
+]

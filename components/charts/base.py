@@ -8,7 +8,7 @@ import altair as alt
 from components.charts.view import KNOWN_TONES, SOURCE, text_em
 from components.theme import COLOUR, EMPHASIS, vega_config
 
-LINES = {"lines": "split(datum.label, '\\n')"}
+OPEN_SIGNS = "┆○◇□△"
 SHAPES = {"main": "■", "focus": "■", "plan": "┆", "third": "■", "context": "■", "quiet": "■"}
 
 
@@ -64,26 +64,36 @@ def text_mark(
     return chart.mark_text(**(settings | {"aria": False} | more))
 
 
-def room(start: float, end: float, extent: str = "width") -> list[Any]:
-    """Return a scale range that leaves `start` and `end` px free for labels; for heights it runs upward."""
-    first, last = {"expr": f"{start}"}, {"expr": f"max({extent} - {end}, {start} + 1)"}
-    return [first, last] if extent == "width" else [{"expr": f"{extent} - {start}"}, end]
+def share_scale(start: float = 0.0, *, upward: bool = False, top: float = 0.0) -> alt.Scale:
+    """Return a scale of shares 0 … 1: rightwards from `start` px to the parameter `room`, or upwards to `top` px."""
+    if upward:
+        return alt.Scale(domain=[0, 1], range=[{"expr": "height"}, top])
+    return alt.Scale(domain=[0, 1], range=[start, {"expr": f"max(width - room, {start + 1})"}])
 
 
-def header(keys: Keys, em: float) -> list[alt.Chart]:
-    """Draw the key: coloured signs and ink words in one line above the plot."""
-    marks: list[alt.Chart] = []
+def room_param(space: float, em: float) -> list[dict[str, Any]]:
+    """Return the parameter that keeps `space` em free at the right end for labels."""
+    return [{"name": "room", "value": round(space * em, 1)}]
+
+
+@lru_cache(maxsize=128)
+def header(keys: Keys, em: float) -> list[dict[str, Any]]:
+    """Draw the key: coloured signs and ink words in one line above the plot (plain layers of a specification)."""
+    marks: list[dict[str, Any]] = []
     x = 0.0
     for key in keys:
-        sign = key.sign or SHAPES[key.tone]
-        one = alt.Chart(alt.sequence(0, 1))
-        where = {"align": "left", "baseline": "middle", "y": -0.9 * em}
-        weight = {"stroke": EMPHASIS[key.tone], "strokeWidth": em / 12} if sign in "┆○◇□" else {}
-        signs = text_mark(one, em, bold=True, tone=key.tone, x=x, **where, **weight).encode(text=alt.value(sign))
-        words = text_mark(one, em, size=0.94, x=x + 1.15 * em, **where).encode(text=alt.value(key.label))
-        marks += [signs, words]
+        sign = key.sign or SHAPES.get(key.tone, "■")
+        hue = EMPHASIS.get(key.tone) or COLOUR[key.tone]
+        edge = {"stroke": hue, "strokeWidth": em / 12} if sign in OPEN_SIGNS else {}
+        marks.append(_header_text(sign, x, em, {"fill": hue, "fontSize": em, "fontWeight": 700} | edge))
+        marks.append(_header_text(key.label, x + 1.15 * em, em, {"fill": COLOUR["ink"], "fontSize": 0.94 * em}))
         x += (1.15 + 0.94 * text_em(key.label) + 1.3) * em
     return marks
+
+
+def _header_text(text: str, x: float, em: float, face: dict[str, Any]) -> dict[str, Any]:
+    mark = {"type": "text", "aria": False, "align": "left", "baseline": "middle", "x": x, "y": -0.9 * em} | face
+    return {"data": {"sequence": {"start": 0, "stop": 1}}, "mark": mark, "encoding": {"text": {"value": text}}}
 
 
 def baseline(em: float, *, vertical: bool = False) -> alt.Chart:
@@ -95,21 +105,21 @@ def baseline(em: float, *, vertical: bool = False) -> alt.Chart:
     return one.encode(y=alt.value(end), x=alt.value(0), x2=alt.value({"expr": "width"}))
 
 
-def close(chart: alt.LayerChart | alt.Chart, em: float, unit: str, fit: str = "fit-x") -> dict[str, Any]:
-    """Turn a chart into a bare specification: no data, no link; the unit above at the left; as wide as its column."""
+def close(chart: alt.LayerChart | alt.Chart, em: float) -> dict[str, Any]:
+    """Turn a chart into a bare specification: no data, no link, as wide as its column."""
     spec = chart.properties(width="container").to_dict()
     spec.pop("$schema", None)
     spec.pop("datasets", None)
     spec["data"] = {"name": SOURCE}
     spec["config"] = vega_config(em)
-    spec["autosize"] = {"type": fit, "contains": "padding"}
-    return with_unit(spec, unit)
+    spec["autosize"] = {"type": "fit-x", "contains": "padding"}
+    return spec
 
 
-def with_unit(spec: dict[str, Any], unit: str) -> dict[str, Any]:
-    """Return a copy of a specification with its unit line."""
-    rest = {k: v for k, v in spec.items() if k != "title"}
-    return rest | {"title": {"text": unit, "frame": "bounds"}} if unit else rest
+def dress(spec: dict[str, Any], em: float, unit: str, keys: Keys) -> dict[str, Any]:
+    """Return a copy of a specification with its unit line and its key above the plot."""
+    dressed = spec | {"layer": [*spec["layer"], *header(keys, em)]}
+    return dressed | {"title": {"text": unit, "frame": "bounds"}} if unit else dressed
 
 
 @lru_cache(maxsize=64)

@@ -1,24 +1,24 @@
 """Lines over time: what was observed, what is planned, phases behind them and levels across them."""
 
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
-from components.charts.base import Keys, baseline, close, fill, header, room, source, stroke, text_mark, unit_line
-from components.charts.view import ChartView, columns_of, is_number, number, text_em
-from components.theme import COLOUR, chart_em
+from components.charts.base import Keys, unit_line
+from components.charts.scene import Scene
+from components.charts.view import ChartView, columns_of, is_number, stepped, text_em
+from components.theme import chart_em
 
 NEED = ("series", "x", "value")
 OPTIONAL = {"value_text": "", "emphasis": "main", "is_plan": False, "series_label": ""}
-FIELDS = ("part", "series", "x", "x2", "value", "text", "emphasis", "dy")
+FOOT = 1.8
 
 
 def trajectory(
     frame: pd.DataFrame, ticks: pd.DataFrame | None = None, bands: pd.DataFrame | None = None,
     lines: pd.DataFrame | None = None, *, lang: str = "zh", unit: str = "", alt: str = "", em: float | None = None,
-    keys: Keys = (), plot_em: float = 15.0, from_zero: bool = True, end_width: float | None = None,
+    keys: Keys = (), plot_em: float = 15.0, from_zero: bool = True,
 ) -> ChartView:  # fmt: skip
     """Draw at most four series over years; observed solid, planned dashed teal with open markers.
 
@@ -29,162 +29,102 @@ def trajectory(
     """
     size = em or chart_em()
     cells = columns_of(frame, "trajectory", NEED, OPTIONAL)
-    found = _Rows(plot_em)
-    found.series(cells)
-    found.extras(ticks, bands, lines, sorted({int(x) for x in cells["x"] if float(x).is_integer()}))
-    labels = [f for p, f in zip(found.cells["part"], found.cells["text"], strict=True) if p == "end"]
-    space = end_width or max([text_em(t) for t in labels] + [2.0]) + 1.0
-    space = next((s for s in (3.0, 5.0, 7.0, 9.0, 12.0) if space <= s), 15.0)
-    spec = _trajectory_spec(size, unit_line(unit, lang, from_zero), keys, plot_em, from_zero, space, bands is not None)
-    height = round(
-        size * (plot_em + 2.6 + (1.5 if unit else 0) + (1.8 if keys else 0) + (1.6 if bands is not None else 0))
-    )
-    return ChartView(spec, pd.DataFrame(found.cells), height, alt, "trajectory")
+    if len(set(cells["series"])) > 4:
+        raise ValueError(f"chart trajectory: {len(set(cells['series']))} series; at most four can be told apart")
+    plot = _Plot(cells, _pairs(lines, "value", "label"), bands, plot_em, from_zero)
+    plot.bands(bands)
+    plot.ticks(_pairs(ticks, "x", "label") or [(y, str(y)) for y in plot.years])
+    plot.levels(_pairs(lines, "value", "label"))
+    ends = plot.series(cells)
+    right = stepped(max([text_em(text) * 1.05 for text in ends] + [0.6]) + 1.4)
+    line = unit_line(unit, lang, from_zero)
+    return plot.scene.view("trajectory", size, plot_em + FOOT, alt=alt, unit=line, keys=keys,
+                           left=2.2, right=right)  # fmt: skip
 
 
-class _Rows:
-    """Collects the rows of all layers in one tidy table, told apart by `part`."""
+def _pairs(frame: pd.DataFrame | None, first: str, second: str) -> list[tuple[float, str]]:
+    if frame is None:
+        return []
+    return [(float(a), str(b)) for a, b in zip(frame[first].tolist(), frame[second].tolist(), strict=True)]
 
-    def __init__(self, plot_em: float) -> None:
-        self.cells: dict[str, list[Any]] = {name: [] for name in FIELDS}
-        self.plot_em = plot_em
 
-    def add(self, part: str, **values: Any) -> None:  # noqa: ANN401
-        self.cells["part"].append(part)
-        for name in FIELDS[1:]:
-            self.cells[name].append(
-                values.get(name, "" if name in ("series", "text") else "main" if name == "emphasis" else None)
-            )
-        if self.cells["dy"][-1] is None:
-            self.cells["dy"][-1] = 0.0
+class _Plot:
+    """Turns years and values into places on the surface, and draws there."""
 
-    def series(self, cells: dict[str, list[Any]]) -> None:
-        last: dict[str, int] = {}
-        ends: dict[str, int] = {}
-        for i, (name, value, plan) in enumerate(zip(cells["series"], cells["value"], cells["is_plan"], strict=True)):
-            if not is_number(value):
-                continue
-            point = {
-                "series": str(name),
-                "x": float(cells["x"][i]),
-                "value": float(value),
-                "emphasis": cells["emphasis"][i],
-            }
-            if plan and name in last:
-                j = last.pop(name)
-                self.add("plan", **point | {"x": float(cells["x"][j]), "value": float(cells["value"][j])})
-            elif not plan:
-                last[name] = i
-            self.add("plan" if plan else "seen", **point)
-            self.add("plan_dot" if plan else "dot", **point)
-            if cells["value_text"][i]:
-                self.add(
-                    "label",
-                    **point | {"text": str(cells["value_text"][i]), "emphasis": "plan" if plan else point["emphasis"]},
-                )
-            ends[name] = i
-        self._ends(cells, ends)
+    def __init__(self, cells: dict[str, list[Any]], levels: list[tuple[float, str]], bands: pd.DataFrame | None,
+                 plot_em: float, from_zero: bool) -> None:  # fmt: skip
+        self.scene = Scene()
+        xs = [float(x) for x in cells["x"]]
+        ys = [float(v) for v in cells["value"] if is_number(v)] + [v for v, _ in levels]
+        edges = xs + ([*bands["start"].astype(float), *bands["end"].astype(float)] if bands is not None else [])
+        self.x0, self.dx = min(edges, default=0.0), (max(edges, default=1.0) - min(edges, default=0.0)) or 1.0
+        self.y0 = min([0.0, *ys]) if from_zero else min(ys, default=0.0)
+        self.dy = (max(ys, default=1.0) - self.y0) or 1.0
+        self.years = sorted({int(x) for x in xs if x.is_integer()})
+        self.total = plot_em + FOOT
+        self.top = (3.4 if bands is not None else 2.0) / self.total
+        self.base = plot_em / self.total
+        self.floor = self.base if from_zero else (plot_em - 0.9) / self.total
 
-    def _ends(self, cells: dict[str, list[Any]], ends: dict[str, int]) -> None:
-        """Place the series' names at their ends, pushed apart by at least a line."""
-        named = sorted((i for i in ends.values() if cells["series_label"][i]), key=lambda i: -number(cells["value"][i]))
-        values = [number(v) for v in cells["value"] if is_number(v)] or [0.0, 1.0]
-        scale = (self.plot_em - 2) / ((max(values) - min(0.0, *values)) or 1.0)
-        floor = float("-inf")
-        for i in named:
-            place = -number(cells["value"][i]) * scale
-            moved = max(place, floor)
-            floor = moved + 1.3
-            self.add("end", x=float(cells["x"][i]), value=float(cells["value"][i]), text=cells["series_label"][i],
-                     emphasis=cells["emphasis"][i], dy=moved - place)  # fmt: skip
+    def x(self, value: float) -> float:
+        return (float(value) - self.x0) / self.dx
 
-    def extras(
-        self, ticks: pd.DataFrame | None, bands: pd.DataFrame | None, lines: pd.DataFrame | None, years: list[int]
-    ) -> None:
-        pairs = (
-            [(y, str(y)) for y in years]
-            if ticks is None
-            else zip(ticks["x"].tolist(), ticks["label"].tolist(), strict=True)
-        )
+    def y(self, value: float) -> float:
+        return self.floor - (float(value) - self.y0) / self.dy * (self.floor - self.top)
+
+    def bands(self, frame: pd.DataFrame | None) -> None:
+        if frame is None:
+            return
+        for n, (a, b, label) in enumerate(frame[["start", "end", "label"]].itertuples(index=False)):
+            self.scene.rect(self.x(a), 0, self.x(b), self.base, "panel" if n % 2 else "grid")
+            self.scene.text((self.x(a) + self.x(b)) / 2, 0, label, tone="ink2", size=0.88, align="center", dy=0.9)
+
+    def ticks(self, pairs: Iterable[tuple[float, str]]) -> None:
+        self.scene.rule(-0.02, self.base, 1.02, self.base, "context")
         for x, label in pairs:
-            self.add("tick", x=float(x), text=str(label))
-        if bands is not None:
-            for n, (a, b, label) in enumerate(
-                zip(bands["start"].tolist(), bands["end"].tolist(), bands["label"].tolist(), strict=True)
-            ):
-                self.add(f"band{n % 2}", x=float(a), x2=float(b))
-                self.add("band_label", x=(float(a) + float(b)) / 2, text=str(label))
-        if lines is not None:
-            for value, label in zip(lines["value"].tolist(), lines["label"].tolist(), strict=True):
-                self.add("line", value=float(value))
-                self.add("line_label", value=float(value), text=str(label))
+            self.scene.text(self.x(x), self.base, label, align="center", baseline="top", dy=0.6)
 
+    def levels(self, pairs: Iterable[tuple[float, str]]) -> None:
+        for value, label in pairs:
+            self.scene.rule(0, self.y(value), 1, self.y(value), "plan", size=0.11, dash=True)
+            self.scene.text(0, self.y(value), label, size=0.94, baseline="bottom", dx=-1.6, dy=-0.3)
 
-@lru_cache(maxsize=64)
-def _trajectory_spec(
-    em: float, unit: str, keys: Keys, plot_em: float, from_zero: bool, space: float, bands: bool
-) -> dict[str, Any]:
-    top = (3.4 if bands else 2.0) * em
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(range=room(2.2 * em, space * em), zero=False, nice=False))
-    y = alt.Y(
-        "value:Q",
-        axis=None,
-        scale=alt.Scale(range=room(0 if from_zero else 0.8 * em, top, "height"), zero=from_zero, nice=False),
-    )
-    base = alt.Chart(source())
+    def series(self, cells: dict[str, list[Any]]) -> list[str]:
+        """Draw every series; return the names written at their ends."""
+        names = list(dict.fromkeys(cells["series"]))
+        ends = []
+        for name in names:
+            rows = [i for i, s in enumerate(cells["series"]) if s == name and is_number(cells["value"][i])]
+            self._one(str(name), rows, cells)
+            if rows and cells["series_label"][rows[-1]]:
+                ends.append(
+                    (self.x(cells["x"][rows[-1]]), self.y(cells["value"][rows[-1]]), cells["series_label"][rows[-1]])
+                )
+        self._ends(sorted(ends, key=lambda e: e[1]))
+        return [text for _, _, text in ends]
 
-    def part(name: str) -> alt.Chart:
-        return base.transform_filter(f"datum.part == '{name}'")
+    def _one(self, name: str, rows: list[int], cells: dict[str, list[Any]]) -> None:
+        place = {i: (self.x(cells["x"][i]), self.y(cells["value"][i])) for i in rows}
+        seen = [i for i in rows if not cells["is_plan"][i]]
+        plan = [i for i in rows if cells["is_plan"][i]]
+        self.scene.line(f"{name} plan", [place[i] for i in (seen[-1:] + plan if plan else [])], "plan", dash=True)
+        self.scene.line(name, [place[i] for i in seen], cells["emphasis"][seen[-1]] if seen else "main")
+        for i in rows:
+            planned = cells["is_plan"][i]
+            face = (
+                {"tone": "paper", "edge": "plan"}
+                if planned
+                else {"tone": cells["emphasis"][i], "edge": cells["emphasis"][i]}
+            )
+            self.scene.point(*place[i], size=0.72, **face)
+            self.scene.text(
+                *place[i], cells["value_text"][i], bold=True, size=1.06, align="center", baseline="bottom", dy=-0.6
+            )
 
-    drawn = [
-        *_ground(part, x, em),
-        *_levels(part, y, em, space),
-        *_marks(part, x, y, em),
-        *_words(part, x, y, em),
-        baseline(em),
-    ]
-    return close(alt.layer(*drawn, *header(keys, em), data=source()).properties(height=plot_em * em), em, unit)
-
-
-def _ground(part: Any, x: alt.X, em: float) -> list[alt.Chart]:  # noqa: ANN401
-    foot = alt.value({"expr": "height"})
-    shades = ((part("band0"), 0.2), (part("band1"), 0.55))
-    bands = [
-        rows.mark_rect(aria=False, opacity=opacity, fill=COLOUR["grid"]).encode(x=x, x2="x2:Q", y=alt.value(0), y2=foot)
-        for rows, opacity in shades
-    ]
-    words = text_mark(part("band_label"), em, size=0.88, tone="ink2", baseline="top", y=0.3 * em).encode(
-        x=x, text="text:N"
-    )
-    ticks = text_mark(part("tick"), em, baseline="top", dy=0.75 * em).encode(x=x, y=foot, text="text:N")
-    return [*bands, words, ticks]
-
-
-def _levels(part: Any, y: alt.Y, em: float, space: float) -> list[alt.Chart]:  # noqa: ANN401
-    dash = {"stroke": COLOUR["teal"], "strokeWidth": em / 9, "strokeDash": [em / 3, em / 4], "aria": False}
-    end = alt.value({"expr": f"max(width - {(space - 0.9) * em}, 1)"})
-    rule = part("line").mark_rule(**dash).encode(y=y, x=alt.value(0), x2=end)
-    words = text_mark(part("line_label"), em, size=0.94, align="left", baseline="bottom", dy=-0.3 * em)
-    return [rule, words.encode(y=y, x=alt.value(0.2 * em), text="text:N")]
-
-
-def _marks(part: Any, x: alt.X, y: alt.Y, em: float) -> list[alt.Chart]:  # noqa: ANN401
-    place = {"x": x, "y": y}
-    dots = {"size": (em * 0.72) ** 2, "filled": True, "opacity": 1}
-    seen = (
-        part("seen")
-        .mark_line(strokeWidth=em / 5, strokeCap="round", aria=False)
-        .encode(**place, detail="series:N", stroke=stroke())
-    )
-    plan = part("plan").mark_line(strokeWidth=em / 6.5, strokeDash=[em / 3, em / 4], stroke=COLOUR["teal"], aria=False)
-    full = part("dot").mark_point(**dots).encode(**place, fill=fill())
-    ring = part("plan_dot").mark_point(**dots, fill=COLOUR["paper"], stroke=COLOUR["teal"], strokeWidth=em / 6.5)
-    return [seen, plan.encode(**place, detail="series:N"), full, ring.encode(**place)]
-
-
-def _words(part: Any, x: alt.X, y: alt.Y, em: float) -> list[alt.Chart]:  # noqa: ANN401
-    label = text_mark(part("label"), em, bold=True, size=1.06, baseline="bottom", dy=-0.6 * em)
-    end = text_mark(
-        part("end"), em, bold=True, align="left", baseline="middle", dx=0.75 * em, dy={"expr": f"datum.dy * {em}"}
-    )
-    return [label.encode(x=x, y=y, text="text:N"), end.encode(x=x, y=y, text="text:N")]
+    def _ends(self, ends: list[tuple[float, float, str]]) -> None:
+        """Write the series' names at their ends, pushed apart by at least a line."""
+        line, floor = 1.3 / self.total, -1.0
+        for x, y, text in ends:
+            moved = max(y, floor)
+            floor = moved + line
+            self.scene.text(x, moved, text, bold=True, dx=0.75)

@@ -107,3 +107,8 @@ def _words(text: str) -> list[str]:
             words.append(word)
             word = ""
     return [*words, word] if word else words
+
+
+def stepped(width: float) -> float:
+    """Round room for labels up to one of a few widths, so that few specifications exist (em)."""
+    return next((step for step in (4.0, 6.5, 9.0, 12.0) if width <= step), 16.0)
