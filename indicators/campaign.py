@@ -54,35 +54,50 @@ def days_left(as_of: date, until: str = "target_date") -> int:
 
 
 @count("assistance_events", "visit", Text("入户走访", "Home visits"),
-       Text("入户走访次数(截止日累计或按年)", "Home visits, to date or by year"), "F49", "F73a", better="higher")  # fmt: skip
+       Text(
+           "入户走访次数（截止日累计或按年）",
+           "Home visits, to date or by year",
+       ),
+       "F49", "F73a", better="higher")  # fmt: skip
 def visits_made() -> nw.Expr:
     """Home visits."""
     return nw.col("is_visit")
 
 
 @count("assistance_events", "visit", Text("电话联系", "Phone calls"),
-       Text("电话联系次数(截止日累计或按年)", "Phone calls, to date or by year"), "F49")  # fmt: skip
+       Text("电话联系次数（截止日累计或按年）", "Phone calls, to date or by year"), "F49")  # fmt: skip
 def calls_made() -> nw.Expr:
     """Phone calls."""
     return nw.col("is_call")
 
 
 @count("assistance_events", "matter", Text("办实事", "Practical matters done"),
-       Text("办实事件数(截止日累计或按年)", "Practical matters, to date or by year"), "F46b", better="higher")  # fmt: skip
+       Text(
+           "办实事件数（截止日累计或按年）",
+           "Practical matters, to date or by year",
+       ),
+       "F46b", better="higher")  # fmt: skip
 def matters_done() -> nw.Expr:
     """Practical matters."""
     return nw.col("is_matter")
 
 
 @indicator("assistance_events", "minute", Text("次均走访时长", "Minutes per visit"),
-           Text("入户走访分钟数之和 ÷ 入户走访次数", "Minutes of home visits ÷ home visits"), "F73a", decimals=0)  # fmt: skip
+           Text(
+               "入户走访分钟数之和 ÷ 入户走访次数",
+               "Minutes of home visits ÷ home visits",
+           ),
+           "F73a", decimals=0)  # fmt: skip
 def minutes_per_visit() -> Ratio:
     """Minutes over visits."""
     return nw.col("minutes") * nw.col("is_visit"), nw.col("is_visit")
 
 
 @count("assistance_events", "household", Text("受访户", "Households visited"),
-       Text("至少被入户走访一次的户数(一户只计一次,不可由各年加总)", "Distinct households visited at least once (does not add up over years)"),
+       Text(
+           "至少被入户走访一次的户数（一户只计一次，不可由各年加总）",
+           "Distinct households visited at least once (does not add up over years)",
+       ),
        "F49", better="higher", statistic="distinct")  # fmt: skip
 def households_visited() -> nw.Expr:
     """Distinct households with a home visit."""
@@ -90,7 +105,10 @@ def households_visited() -> nw.Expr:
 
 
 @count("assistance_events", "cadre", Text("开展走访的干部", "Cadres who visited"),
-       Text("至少入户走访一次的干部数(一人只计一次,不可由下级或各年加总)", "Distinct cadres with a home visit (does not add up)"),
+       Text(
+           "至少入户走访一次的干部数（一人只计一次，不可由下级或各年加总）",
+           "Distinct cadres with a home visit (does not add up)",
+       ),
        "F49", "F73a", better="higher", statistic="distinct")  # fmt: skip
 def active_cadres() -> nw.Expr:
     """Distinct cadres with a home visit."""

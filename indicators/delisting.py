@@ -63,7 +63,7 @@ def villages_without_year() -> nw.Expr:
 
 @count("village_years", "village", Text("六项指标全部达标村", "Villages passing all exit tests"),
        Text(
-           "年末“一低五有”六项均达标的贫困村数(对2016年以前只作对照)",
+           "年末“一低五有”六项均达标的贫困村数（对2016年以前只作对照）",
            "Poor villages passing all six tests of the exit standard at the year end (a yardstick before 2016)",
        ),
        RULE, better="higher")  # fmt: skip
@@ -73,7 +73,10 @@ def villages_passing_all() -> nw.Expr:
 
 
 @indicator("village_years", "percent", Text("六项指标全部达标率", "Share of villages passing all exit tests"),
-           Text("“一低五有”六项均达标的贫困村 ÷ 有核验记录的贫困村", "Poor villages passing all six tests ÷ villages tested"),
+           Text(
+               "“一低五有”六项均达标的贫困村 ÷ 有核验记录的贫困村",
+               "Poor villages passing all six tests ÷ villages tested",
+           ),
            RULE, better="higher", decimals=1)  # fmt: skip
 def villages_passing_all_share() -> Ratio:
     """Villages that pass every test over tested villages."""
@@ -81,7 +84,10 @@ def villages_passing_all_share() -> Ratio:
 
 
 @count("village_years", "village", Text("只差贫困发生率的村", "Villages failing the rate alone"),
-       Text("五有均达标、只有贫困发生率未达标的贫困村数", "Poor villages with all five facilities, failing the rate alone"),
+       Text(
+           "五有均达标、只有贫困发生率未达标的贫困村数",
+           "Poor villages with all five facilities, failing the rate alone",
+       ),
        RULE, "village_exit_rate", better="lower")  # fmt: skip
 def villages_failing_rate_only() -> nw.Expr:
     """Villages whose only failed test is the poverty rate."""
@@ -90,7 +96,7 @@ def villages_failing_rate_only() -> nw.Expr:
 
 @count("village_years", "village", Text("贫困发生率低于3%的贫困村", "Poor villages with a rate below 3 %"),
        Text(
-           "按台账人口计算贫困发生率低于3%的贫困村数(口径C15)",
+           "按台账人口计算贫困发生率低于3%的贫困村数（口径C15）",
            "Poor villages whose headcount ratio counted from the register is below 3 % (reading C15)",
        ),
        "village_exit_rate", "C15", better="higher")  # fmt: skip
@@ -100,22 +106,29 @@ def villages_below_exit_rate() -> nw.Expr:
 
 
 @indicator("village_years", "percent", Text("平均未达标指标占比", "Mean share of tests failed"),
-           Text("未达标指标项数 ÷ 核验指标项数", "Tests failed ÷ tests made"), RULE, better="lower", decimals=1)  # fmt: skip
+           Text(
+               "未达标指标项数 ÷ 核验指标项数",
+               "Tests failed ÷ tests made",
+           ),
+           RULE, better="lower", decimals=1)  # fmt: skip
 def mean_tests_failed() -> Ratio:
     """Failed tests over tests."""
     return nw.col("n_tests_failed"), nw.col("n_tests")
 
 
 @indicator("exit_tests", "percent", Text("出列指标达标率", "Exit tests passed"),
-           Text("达标的核验项 ÷ 全部核验项(可按指标分组)", "Tests passed ÷ tests made (by criterion)"),
+           Text("达标的核验项 ÷ 全部核验项（可按指标分组）", "Tests passed ÷ tests made (by criterion)"),
            RULE, better="higher", decimals=1)  # fmt: skip
 def exit_test_pass_share() -> Ratio:
     """Passed tests over tests; group by criterion for each test's share."""
     return nw.col("is_passed"), nw.col("n_tests")
 
 
-@count("exit_tests", "village", Text("未达标村(按指标)", "Villages failing a test"),
-       Text("某项出列指标未达标的贫困村数(须按指标分组)", "Poor villages failing a test (to be grouped by criterion)"),
+@count("exit_tests", "village", Text("未达标村（按指标）", "Villages failing a test"),
+       Text(
+           "某项出列指标未达标的贫困村数（须按指标分组）",
+           "Poor villages failing a test (to be grouped by criterion)",
+       ),
        RULE, better="lower")  # fmt: skip
 def exit_tests_failed() -> nw.Expr:
     """Failed tests; per criterion this is a number of villages."""
@@ -130,7 +143,10 @@ def collective_income_per_village() -> Ratio:
 
 
 @count("projects", "project", Text("到村项目", "Village projects"),
-       Text("截止日台账中的到村项目数(可按状态、类别分组)", "Projects in the register on the as-of day (by status, kind)"),
+       Text(
+           "截止日台账中的到村项目数（可按状态、类别分组）",
+           "Projects in the register on the as-of day (by status, kind)",
+       ),
        "F51")  # fmt: skip
 def projects() -> nw.Expr:
     """All projects."""
@@ -138,7 +154,11 @@ def projects() -> nw.Expr:
 
 
 @indicator("projects", "percent", Text("项目完工率", "Projects completed"),
-           Text("已完工项目 ÷ 全部项目", "Projects done ÷ all projects"), "F51", better="higher", decimals=1)  # fmt: skip
+           Text(
+               "已完工项目 ÷ 全部项目",
+               "Projects done ÷ all projects",
+           ),
+           "F51", better="higher", decimals=1)  # fmt: skip
 def projects_done_share() -> Ratio:
     """Done projects over projects."""
     return nw.col("is_done"), nw.col("n_projects")
@@ -146,7 +166,7 @@ def projects_done_share() -> Ratio:
 
 @count("projects", "project", Text("逾期项目", "Late projects"),
        Text(
-           "登记为逾期,或超过计划完工日仍未完工的项目数",
+           "登记为逾期，或超过计划完工日仍未完工的项目数",
            "Projects recorded as overdue, or not done after their planned end",
        ),
        "F76", better="lower")  # fmt: skip

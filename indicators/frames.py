@@ -5,6 +5,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
+from indicators.facts.common import UNKNOWN
 from indicators.indicator import Indicator
 
 
@@ -44,7 +45,17 @@ def split(whole: pd.DataFrame, indicator: Indicator, groups: tuple[str, ...]) ->
     base = counts(whole[f"d__{indicator.key}"]) if has_base else pd.array([pd.NA] * len(whole), dtype="Int64")
     frame["denominator"] = base
     frame["value"] = above.astype("float64") if median else np.nan
-    return pd.DataFrame(frame).assign(low=np.nan, high=np.nan)
+    return without_empty_unknown(pd.DataFrame(frame).assign(low=np.nan, high=np.nan), groups)
+
+
+def without_empty_unknown(frame: pd.DataFrame, groups: tuple[str, ...]) -> pd.DataFrame:
+    """Drop a group of unrecorded codes that counts nothing anywhere (such as the cause of a household not poor)."""
+    for name in groups:
+        unknown = frame[name] == UNKNOWN
+        rows = frame.loc[unknown, ["numerator", "denominator", "value"]]
+        if len(rows) and not rows.fillna(0).any(axis=None):
+            frame = frame[~unknown].reset_index(drop=True)
+    return frame
 
 
 def counts(column: pd.Series) -> pd.Series:

@@ -48,7 +48,10 @@ def grant_amount() -> nw.Expr:
 
 
 @indicator("funds", "percent", Text("特惠资金直达率", "Grants paid directly"),
-           Text("直接发放到户头的特惠资金 ÷ 特惠资金", "Special grants paid straight to the household ÷ special grants"),
+           Text(
+               "直接发放到户头的特惠资金 ÷ 特惠资金",
+               "Special grants paid straight to the household ÷ special grants",
+           ),
            "F79", better="higher", decimals=1)  # fmt: skip
 def grant_paid_directly_share() -> Ratio:
     """Directly paid grants over grants."""
@@ -56,7 +59,11 @@ def grant_paid_directly_share() -> Ratio:
 
 
 @count("funds", "yuan", Text("投入合计", "All inputs"),
-       Text("各类来源资金之和(不含实物)", "Sum of money of every source (goods in kind not included)"), "F84a", "F84b")  # fmt: skip
+       Text(
+           "各类来源资金之和（不含实物）",
+           "Sum of money of every source (goods in kind not included)",
+       ),
+       "F84a", "F84b")  # fmt: skip
 def total_inputs() -> nw.Expr:
     """All money."""
     return nw.col("amount_cny")
@@ -84,14 +91,17 @@ def household_own_inputs() -> nw.Expr:
 
 
 @count("funds", "yuan", Text("社会帮扶资金", "Social contributions"),
-       Text("社会帮扶资金之和(不含实物)", "Sum of social contributions in money"), "F85", "F20")  # fmt: skip
+       Text("社会帮扶资金之和（不含实物）", "Sum of social contributions in money"), "F85", "F20")  # fmt: skip
 def social_inputs() -> nw.Expr:
     """Money of society."""
     return nw.col("social_cny")
 
 
 @count("funds", "yuan", Text("涉农专项资金", "Earmarked farm funds"),
-       Text("直接投向贫困村、贫困户的涉农专项资金之和", "Earmarked farm funds that went to poor villages and households"),
+       Text(
+           "直接投向贫困村、贫困户的涉农专项资金之和",
+           "Earmarked farm funds that went to poor villages and households",
+       ),
        "F83a", "earmarked_share", "C12")  # fmt: skip
 def earmarked_inputs() -> nw.Expr:
     """Earmarked money."""
@@ -106,14 +116,18 @@ def leverage() -> Ratio:
 
 
 @indicator("funds", "yuan_per_yuan", Text("农户资金带动比", "Households' own money per yuan of grant"),
-           Text("农户自主投入 ÷ 特惠资金", "Households' own money ÷ special grants"), "F84b", "F78a", decimals=2)  # fmt: skip
+           Text(
+               "农户自主投入 ÷ 特惠资金",
+               "Households' own money ÷ special grants",
+           ),
+           "F84b", "F78a", decimals=2)  # fmt: skip
 def own_leverage() -> Ratio:
     """Households' money over grants."""
     return nw.col("household_own_cny"), nw.col("grant_cny")
 
 
 @count("funds", "yuan", Text("贷款贴息", "Interest subsidy"),
-       Text("产业贷款贴息资金之和(属全区,不分乡镇)", "Sum of interest subsidies (of the district as a whole)"),
+       Text("产业贷款贴息资金之和（属全区，不分乡镇）", "Sum of interest subsidies (of the district as a whole)"),
        "F80a", "interest_subsidy_per_year")  # fmt: skip
 def interest_subsidy() -> nw.Expr:
     """Interest subsidies."""
@@ -121,7 +135,7 @@ def interest_subsidy() -> nw.Expr:
 
 
 @count("funds", "yuan", Text("贷款担保资金", "Guarantee fund"),
-       Text("产业贷款担保资金之和(属全区,不分乡镇)", "Sum of guarantee money (of the district as a whole)"),
+       Text("产业贷款担保资金之和（属全区，不分乡镇）", "Sum of guarantee money (of the district as a whole)"),
        "F81a", "guarantee_per_year")  # fmt: skip
 def guarantee_fund() -> nw.Expr:
     """Guarantee money."""
@@ -129,7 +143,10 @@ def guarantee_fund() -> nw.Expr:
 
 
 @indicator("funds", "percent", Text("直达农户资金占比", "Share paid straight to households"),
-           Text("直接发放到户的资金 ÷ 农户以外投入", "Money paid straight to households ÷ inputs other than households' own"),
+           Text(
+               "直接发放到户的资金 ÷ 农户以外投入",
+               "Money paid straight to households ÷ inputs other than households' own",
+           ),
            "F79", better="higher", decimals=1)  # fmt: skip
 def direct_share() -> Ratio:
     """Directly paid money over money not of households."""

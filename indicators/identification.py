@@ -16,7 +16,8 @@ STEPS = "F24"
 @indicator("identification", "percent", Text("四步程序完整率", "Households with all four steps"),
            Text(
                "组内初评、村级评议公示、乡镇审核、区上备案四步均通过的户 ÷ 建档立卡贫困户",
-               "Households that passed group review, village review, township check and district filing ÷ registered poor",
+               "Households that passed group review, village review, township check and district filing ÷ "
+               "registered poor households",
            ),
            STEPS, better="higher", decimals=1)  # fmt: skip
 def identification_complete_share() -> Ratio:
@@ -33,7 +34,7 @@ def households_with_incomplete_steps() -> nw.Expr:
 
 
 @indicator("identification", "percent", Text("步骤通过率", "Steps passed"),
-           Text("通过的户步 ÷ 应有的户步(可按步骤分组)", "Household steps passed ÷ household steps due (by step)"),
+           Text("通过的户步 ÷ 应有的户步（可按步骤分组）", "Household steps passed ÷ household steps due (by step)"),
            STEPS, better="higher", decimals=1)  # fmt: skip
 def step_pass_share() -> Ratio:
     """Passed over due; group by step for the funnel."""
@@ -75,7 +76,10 @@ def notice_known_share() -> Ratio:
 
 
 @indicator("identification", "day", Text("平均公示天数", "Mean days of notice"),
-           Text("村级评议公示天数之和 ÷ 登记有天数的村级评议公示", "Days of notice of village reviews ÷ reviews with days on record"),
+           Text(
+               "村级评议公示天数之和 ÷ 登记有天数的村级评议公示",
+               "Days of notice of village reviews ÷ reviews with days on record",
+           ),
            STEPS, decimals=1)  # fmt: skip
 def mean_notice_days() -> Ratio:
     """Days over reviews with days."""

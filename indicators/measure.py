@@ -18,9 +18,8 @@ from data import store
 from indicators.facts import GRAINS, Grain, Register, fact, grain_of
 from indicators.frames import complete, split
 from indicators.indicator import REGISTRY, Indicator, IndicatorError, find
-from indicators.selection import Selection, area_column, group_columns, level_of
-
-Frame = nw.DataFrame | nw.LazyFrame
+from indicators.query import prepare, query
+from indicators.selection import Selection, group_columns, level_of
 
 __all__ = ["Measurement", "Selection", "divide", "measure", "one", "query", "register_of"]
 
@@ -140,9 +139,16 @@ def _period(grain: Grain, selection: Selection, years: tuple[int, ...] | None) -
 
 
 def ignored_filters(grain: Grain, selection: Selection) -> tuple[str, ...]:
-    """Return the names of active filters that this table cannot apply."""
+    """Return the names of active filters that this table cannot apply.
+
+    A table without household classes (villages, cadres, sessions, money) speaks of registered poor households or of
+    none, so a choice of exactly that class changes nothing there and is not reported.
+    """
     names = selection.filter_names()
-    found = [names[column] for column in selection.conditions() if column not in grain.dimensions]
+    conditions = selection.conditions()
+    if not grain.knows_classes and conditions.get("household_class") == ("registered_poor",):
+        del conditions["household_class"]
+    found = [names[column] for column in conditions if column not in grain.dimensions]
     if grain.lowest == "district" and level_of(selection.area) != "district":
         found.insert(0, "area")
     if grain.timing != "year" and selection.year != Selection().year:
@@ -159,70 +165,6 @@ def _ready(name: str, register: Register, readings: tuple[tuple[str, str], ...])
         return _ready(name, register, relevant)
     frame = nw.from_native(fact(name, register, dict(readings)))
     return prepare(frame, [each for each in REGISTRY.values() if each.grain == name])
-
-
-def prepare(frame: Frame, indicators: Sequence[Indicator]) -> Frame:
-    """Add the numerator `n__key` and denominator `d__key` of each indicator as columns."""
-    columns = []
-    for each in indicators:
-        above, below = each.expressions()
-        columns.append(above.alias(f"n__{each.key}"))
-        if each.statistic == "distinct":
-            columns.append(above.is_null().cast(nw.Int64).alias(f"z__{each.key}"))
-        if below is not None:
-            columns.append(below.alias(f"d__{each.key}"))
-    return frame.with_columns(*columns)
-
-
-def query(
-    frame: Frame, grain: Grain, indicators: Sequence[Indicator], selection: Selection, by: str, groups: tuple[str, ...],
-    years: tuple[int, ...], prepared: bool = False,
-) -> pd.DataFrame:  # fmt: skip
-    """One row per area × year × group present in the data; sums, medians, distinct counts and the number of rows.
-
-    `frame` is a narwhals frame on any engine: pandas, DuckDB, Spark.
-    """
-    ready = frame if prepared else prepare(frame, indicators)
-    conditions = {key: values for key, values in selection.conditions().items() if key in grain.dimensions}
-    where = area_column(level_of(selection.area))
-    place = area_column(by)
-    keys = [place, *(["year"] if years else []), *groups]
-    sums, medians, distinct = _columns(indicators)
-    needed = dict.fromkeys([*keys, *conditions, *([where] if where != "district_code" else [])])
-    ready = ready.select(*needed, *sums, *medians, *distinct)
-    for column, values in conditions.items():
-        ready = ready.filter(nw.col(column).is_in(list(values)))
-    if where != "district_code":
-        ready = ready.filter(nw.col(where) == selection.area)
-    if years:
-        ready = ready.filter(nw.col("year").is_in(list(years)))
-    added = ready.group_by(*keys).agg(*_aggregates(sums, medians, distinct))
-    native = added.collect("pandas") if isinstance(added, nw.LazyFrame) else added
-    return native.to_pandas().rename(columns={place: "area_code", "year": "period"})
-
-
-def _columns(indicators: Sequence[Indicator]) -> tuple[list[str], list[str], list[str]]:
-    sums, medians, distinct = [], [], []
-    for each in indicators:
-        if each.statistic == "median":
-            medians.append(f"n__{each.key}")
-        elif each.statistic == "distinct":
-            distinct.append(f"n__{each.key}")
-            sums.append(f"z__{each.key}")
-        else:
-            sums += [f"n__{each.key}", *([f"d__{each.key}"] if each.statistic == "ratio" else [])]
-    return sums, medians, distinct
-
-
-def _aggregates(sums: list[str], medians: list[str], distinct: list[str]) -> list[nw.Expr]:
-    made = [nw.len().alias("n_rows")]
-    if sums:
-        made.append(nw.col(*sums).sum())
-    if medians:
-        made.append(nw.col(*medians).median())
-    if distinct:
-        made.append(nw.col(*distinct).n_unique())
-    return made
 
 
 def divide(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:

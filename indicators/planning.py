@@ -42,14 +42,21 @@ def planned_households() -> nw.Expr:
 
 
 @count("households", "household", Text("未编规划户", "Households without a plan"),
-       Text("没有任何规划的建档立卡贫困户数", "Registered poor households without any plan"), "F31", better="lower")  # fmt: skip
+       Text(
+           "没有任何规划的建档立卡贫困户数",
+           "Registered poor households without any plan",
+       ),
+       "F31", better="lower")  # fmt: skip
 def households_without_plan() -> nw.Expr:
     """Registered poor households without a plan."""
     return (1 - nw.col("has_plan")) * nw.col("is_registered")
 
 
 @indicator("households", "percent", Text("短期规划率", "Short plans"),
-           Text("有短期规划的建档立卡贫困户 ÷ 建档立卡贫困户", "Households with a short plan ÷ registered poor households"),
+           Text(
+               "有短期规划的建档立卡贫困户 ÷ 建档立卡贫困户",
+               "Households with a short plan ÷ registered poor households",
+           ),
            "F31", better="higher", decimals=1)  # fmt: skip
 def short_plan_share() -> Ratio:
     """Short plans over registered households."""
@@ -57,7 +64,10 @@ def short_plan_share() -> Ratio:
 
 
 @indicator("households", "percent", Text("长期规划率", "Long plans"),
-           Text("有长期规划的建档立卡贫困户 ÷ 建档立卡贫困户", "Households with a long plan ÷ registered poor households"),
+           Text(
+               "有长期规划的建档立卡贫困户 ÷ 建档立卡贫困户",
+               "Households with a long plan ÷ registered poor households",
+           ),
            "F31", better="higher", decimals=1)  # fmt: skip
 def long_plan_share() -> Ratio:
     """Long plans over registered households."""
@@ -87,7 +97,10 @@ def households_with_industry() -> nw.Expr:
 
 
 @indicator("households", "percent", Text("产业类型登记率", "Share with an industry type"),
-           Text("登记为宜农、宜商或宜工的建档立卡贫困户 ÷ 建档立卡贫困户", "Households with an industry type ÷ registered poor"),
+           Text(
+               "登记为宜农、宜商或宜工的建档立卡贫困户 ÷ 建档立卡贫困户",
+               "Households with an industry type ÷ registered poor",
+           ),
            "F61", better="higher", decimals=1)  # fmt: skip
 def industry_share() -> Ratio:
     """Households with an industry type over registered households."""
@@ -96,7 +109,8 @@ def industry_share() -> Ratio:
 
 @indicator("households", "percent", Text("主导产业达标率", "Leading industry duty met"),
            Text(
-               "最近年末有主导产业的建档立卡贫困户 ÷ 建档立卡贫困户;按干部计时为包带对象中至少一户有主导产业的干部 ÷ 包带贫困户的干部(口径C17)",
+               "最近年末有主导产业的建档立卡贫困户 ÷ 建档立卡贫困户；按干部计时为"
+               "至少一户包带对象有主导产业的干部 ÷ 包带贫困户的干部（口径C17）",
                "Registered poor households with a leading industry at the last year end ÷ registered poor households; "
                "per cadre: cadres with it in at least one of their households ÷ cadres with a household (reading C17)",
            ),

@@ -18,7 +18,7 @@ Ratio = tuple[nw.Expr, nw.Expr]
 
 
 @count("training_sessions", "session", Text("培训场次", "Training sessions"),
-       Text("面向农户的现场培训场次(截止日累计或按年)", "Training sessions for households, to date or by year"),
+       Text("面向农户的现场培训场次（截止日累计或按年）", "Training sessions for households, to date or by year"),
        "F57a", "C7", better="higher")  # fmt: skip
 def training_sessions_held() -> nw.Expr:
     """Household sessions."""
@@ -41,7 +41,11 @@ def seat_use() -> Ratio:
 
 
 @indicator("training_sessions", "persons_per_session", Text("场均人次", "Attendances per session"),
-           Text("农户培训人次 ÷ 农户培训场次", "Attendances ÷ sessions for households"), "F57b", decimals=1)  # fmt: skip
+           Text(
+               "农户培训人次 ÷ 农户培训场次",
+               "Attendances ÷ sessions for households",
+           ),
+           "F57b", decimals=1)  # fmt: skip
 def attendances_per_session() -> Ratio:
     """Attendances over sessions, household sessions."""
     return nw.col("n_attendances"), nw.col("is_household_session")
@@ -62,7 +66,7 @@ def cadre_attendances() -> nw.Expr:
 
 
 @count("attendances", "attendance", Text("培训人次", "Attendances"),
-       Text("农户培训的人次(同一人多次参训重复计)", "Attendances at household sessions (a person counts each time)"),
+       Text("农户培训的人次（同一人多次参训重复计）", "Attendances at household sessions (a person counts each time)"),
        "F57b", "C9")  # fmt: skip
 def attendances() -> nw.Expr:
     """Attendances at household sessions."""
@@ -70,7 +74,10 @@ def attendances() -> nw.Expr:
 
 
 @count("attendances", "person", Text("参训人数", "Persons trained"),
-       Text("参加过农户培训的人数(一人只计一次,不可由下级或各年加总)", "Distinct persons who attended (does not add up over years)"),
+       Text(
+           "参加过农户培训的人数（一人只计一次，不可由下级或各年加总）",
+           "Distinct persons who attended (does not add up over years)",
+       ),
        "F57b", "C9", better="higher", statistic="distinct")  # fmt: skip
 def trained_persons() -> nw.Expr:
     """Distinct persons."""
@@ -78,7 +85,10 @@ def trained_persons() -> nw.Expr:
 
 
 @count("attendances", "household", Text("参训户数", "Households trained"),
-       Text("有人参加过农户培训的户数(一户只计一次,不可由各年加总)", "Distinct households of which anyone attended (does not add up over years)"),
+       Text(
+           "有人参加过农户培训的户数（一户只计一次，不可由各年加总）",
+           "Distinct households of which anyone attended (does not add up over years)",
+       ),
        "F58", "C9", better="higher", statistic="distinct")  # fmt: skip
 def trained_households() -> nw.Expr:
     """Distinct households."""
@@ -86,7 +96,10 @@ def trained_households() -> nw.Expr:
 
 
 @indicator("attendances", "percent", Text("按需参训率", "Attendances on the topic asked for"),
-           Text("培训主题与本户所提需求一致的人次 ÷ 培训人次", "Attendances whose topic the household had asked for ÷ attendances"),
+           Text(
+               "培训主题与本户所提需求一致的人次 ÷ 培训人次",
+               "Attendances whose topic the household had asked for ÷ attendances",
+           ),
            "F56a", better="higher", decimals=1)  # fmt: skip
 def need_matched_attendance_share() -> Ratio:
     """Matched attendances over attendances."""
@@ -94,7 +107,10 @@ def need_matched_attendance_share() -> Ratio:
 
 
 @indicator("attendances", "percent", Text("重复参训率", "Repeat attendances"),
-           Text("同一人第二次及以后的人次 ÷ 培训人次(截止日累计)", "Attendances after a person's first ÷ attendances, to date"),
+           Text(
+               "同一人第二次及以后的人次 ÷ 培训人次（截止日累计）",
+               "Attendances after a person's first ÷ attendances, to date",
+           ),
            "C9", decimals=1)  # fmt: skip
 def repeat_attendance_share() -> Ratio:
     """Attendances that are not the person's first over attendances."""
@@ -103,8 +119,8 @@ def repeat_attendance_share() -> Ratio:
 
 @indicator("households", "percent", Text("培训覆盖率", "Training reach"),
            Text(
-               "有人参加过培训的建档立卡贫困户 ÷ 建档立卡贫困户(按户,不按人次)",
-               "Registered poor households of which anyone was trained ÷ registered poor households (never attendances)",
+               "有人参加过培训的建档立卡贫困户 ÷ 建档立卡贫困户（按户，不按人次）",
+               "Registered poor households of which anyone was trained ÷ registered poor ones (never attendances)",
            ),
            "F58", "C9", better="higher", decimals=1)  # fmt: skip
 def training_reach() -> Ratio:
@@ -122,7 +138,7 @@ def households_reached() -> nw.Expr:
 
 @count("households", "household", Text("上年参训户", "Households reached last year"),
        Text(
-           "上一日历年内有人参加过培训的户数(对照年度计划2000户左右)",
+           "上一日历年内有人参加过培训的户数（对照年度计划2000户左右）",
            "Households of which anyone was trained in the last calendar year (against about 2,000 planned a year)",
        ),
        "F58", "training_households_per_year", "C9", better="higher")  # fmt: skip
@@ -139,7 +155,10 @@ def households_asking() -> nw.Expr:
 
 
 @indicator("households", "percent", Text("有需求户参训率", "Asking households reached"),
-           Text("提出需求且参加过任一培训的户 ÷ 提出需求的户", "Asking households trained on any topic ÷ asking households"),
+           Text(
+               "提出需求且参加过任一培训的户 ÷ 提出需求的户",
+               "Asking households trained on any topic ÷ asking households",
+           ),
            "F30a", better="higher", decimals=1)  # fmt: skip
 def asking_reached_share() -> Ratio:
     """Asking households trained at all over asking households."""
@@ -147,14 +166,21 @@ def asking_reached_share() -> Ratio:
 
 
 @count("households", "household", Text("需求得到满足的户", "Households whose need was met"),
-       Text("参加过所提主题培训的户数", "Households trained on the topic they asked for"), "F30a", better="higher")  # fmt: skip
+       Text(
+           "参加过所提主题培训的户数",
+           "Households trained on the topic they asked for",
+       ),
+       "F30a", better="higher")  # fmt: skip
 def households_with_need_reached() -> nw.Expr:
     """Households trained on the topic asked for."""
     return nw.col("is_need_reached")
 
 
 @indicator("households", "percent", Text("培训需求满足率", "Needs met"),
-           Text("参加过所提主题培训的户 ÷ 提出需求的户", "Households trained on the topic asked for ÷ asking households"),
+           Text(
+               "参加过所提主题培训的户 ÷ 提出需求的户",
+               "Households trained on the topic asked for ÷ asking households",
+           ),
            "F30a", better="higher", decimals=1)  # fmt: skip
 def need_reached_share() -> Ratio:
     """Needs met over asking households."""
@@ -171,7 +197,7 @@ def asked_never_reached() -> nw.Expr:
 
 @indicator("households", "percent", Text("参训户有主导产业占比", "Trained households with a leading industry"),
            Text(
-               "参训且最近年末有主导产业的建档立卡贫困户 ÷ 参训的建档立卡贫困户(并存,非因果)",
+               "参训且最近年末有主导产业的建档立卡贫困户 ÷ 参训的建档立卡贫困户（并存，非因果）",
                "Trained registered households with a leading industry at the last year end ÷ trained registered "
                "households (side by side, no effect)",
            ),

@@ -28,7 +28,10 @@ def covered_households() -> nw.Expr:
 
 
 @count("households", "household", Text("无包带干部的贫困户", "Uncovered households"),
-       Text("截止日没有在任包带干部的建档立卡贫困户数", "Registered poor households without a responsible cadre in force"),
+       Text(
+           "截止日没有在任包带干部的建档立卡贫困户数",
+           "Registered poor households without a responsible cadre in force",
+       ),
        "F36", "F48a", better="lower")  # fmt: skip
 def uncovered_households() -> nw.Expr:
     """Registered poor households without a current tie."""
@@ -56,7 +59,7 @@ def visits_per_household() -> Ratio:
 
 @indicator("households", "percent", Text("近90天走访率", "Visited in the last 90 days"),
            Text(
-               "截止日前90天内有入户走访的建档立卡贫困户 ÷ 建档立卡贫困户(90天为观察窗口,非考核标准)",
+               "截止日前90天内有入户走访的建档立卡贫困户 ÷ 建档立卡贫困户（90天为观察窗口，非考核标准）",
                "Registered poor households visited in the 90 days to the as-of day ÷ registered poor households "
                "(a window of observation, no rule)",
            ),
@@ -80,7 +83,7 @@ def matters_per_household() -> Ratio:
 @indicator("households", "percent", Text("办实事2件以上的户占比", "Households with two practical matters"),
            Text(
                "截止日前365天内办实事不少于2件的建档立卡贫困户 ÷ 建档立卡贫困户",
-               "Registered poor households with at least two practical matters in 365 days ÷ registered poor households",
+               "Registered poor households with at least two practical matters in 365 days ÷ registered poor ones",
            ),
            "F46b", "practical_matters_per_year", better="higher", decimals=1)  # fmt: skip
 def enough_matters_share() -> Ratio:
@@ -89,7 +92,10 @@ def enough_matters_share() -> Ratio:
 
 
 @indicator("households", "percent", Text("连心卡发放率", "Contact cards"),
-           Text("有连心卡的建档立卡贫困户 ÷ 建档立卡贫困户", "Registered poor households with a card ÷ registered poor households"),
+           Text(
+               "有连心卡的建档立卡贫困户 ÷ 建档立卡贫困户",
+               "Registered poor households with a card ÷ registered poor households",
+           ),
            "F37", better="higher", decimals=1)  # fmt: skip
 def contact_card_share() -> Ratio:
     """Households with a contact card over registered households."""

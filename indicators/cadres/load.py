@@ -27,7 +27,7 @@ def cadres_with_household_share() -> Ratio:
 
 @count("cadres", "cadre", Text("超规定包户的干部", "Cadres over duty"),
        Text(
-           "包带建档立卡贫困户数超过规定(县、科级3户,一般干部1户)的干部数",
+           "包带建档立卡贫困户数超过规定（县、科级3户，一般干部1户）的干部数",
            "Cadres with more registered poor households than their duty (3 for county and section level, else 1)",
        ),
        *DUTY, better="lower", audience="staff")  # fmt: skip
@@ -63,8 +63,11 @@ def mean_load() -> Ratio:
     return nw.col("load_registered"), nw.col("is_tied_registered")
 
 
-@indicator("cadres", "households_per_cadre", Text("人均包带户(三类)", "Mean load, all classes"),
-           Text("在任包带关系中的三类对象户 ÷ 至少包带一户的干部", "Households in ties in force ÷ cadres with at least one"),
+@indicator("cadres", "households_per_cadre", Text("人均包带户（三类）", "Mean load, all classes"),
+           Text(
+               "在任包带关系中的三类对象户 ÷ 至少包带一户的干部",
+               "Households in ties in force ÷ cadres with at least one",
+           ),
            "C5", "F41c", audience="staff", decimals=2)  # fmt: skip
 def mean_load_all_classes() -> Ratio:
     """All load over tied cadres."""
@@ -72,14 +75,21 @@ def mean_load_all_classes() -> Ratio:
 
 
 @count("cadres", "household", Text("规定包户能力", "Capacity by duty"),
-       Text("各干部规定包户数之和(县、科级3户,一般干部1户)", "Sum of the duty of all cadres"), *DUTY, "C5")  # fmt: skip
+       Text(
+           "各干部规定包户数之和（县、科级3户，一般干部1户）",
+           "Sum of the duty of all cadres",
+       ),
+       *DUTY, "C5")  # fmt: skip
 def duty_capacity() -> nw.Expr:
     """Sum of duties."""
     return nw.col("duty")
 
 
 @count("cadres", "household", Text("剩余包户能力", "Spare capacity"),
-       Text("规定包户数减去已包带贫困户数,不足者计0,逐人相加", "Duty less registered load, at least 0, summed over cadres"),
+       Text(
+           "规定包户数减去已包带贫困户数，不足者计0，逐人相加",
+           "Duty less registered load, at least 0, summed over cadres",
+       ),
        *DUTY, audience="staff")  # fmt: skip
 def spare_capacity() -> nw.Expr:
     """Duty not yet used."""
@@ -87,7 +97,10 @@ def spare_capacity() -> nw.Expr:
 
 
 @count("cadres", "household", Text("超规定包带户", "Households beyond duty"),
-       Text("已包带贫困户数减去规定包户数,不足者计0,逐人相加", "Registered load less duty, at least 0, summed over cadres"),
+       Text(
+           "已包带贫困户数减去规定包户数，不足者计0，逐人相加",
+           "Registered load less duty, at least 0, summed over cadres",
+       ),
        *DUTY, better="lower", audience="staff")  # fmt: skip
 def excess_households() -> nw.Expr:
     """Load beyond duty."""
@@ -95,7 +108,10 @@ def excess_households() -> nw.Expr:
 
 
 @count("cadres", "cadre", Text("近一年未走访的包带干部", "Cadres without a visit"),
-       Text("有包带对象、但截止日前365天内没有入户走访的干部数", "Tied cadres with no home visit in the 365 days to the as-of day"),
+       Text(
+           "有包带对象、但截止日前365天内没有入户走访的干部数",
+           "Tied cadres with no home visit in the 365 days to the as-of day",
+       ),
        "F73a", "F76", better="lower", audience="staff")  # fmt: skip
 def idle_cadres() -> nw.Expr:
     """Tied cadres without a visit in the window."""
@@ -133,7 +149,10 @@ def ties_ended_early() -> nw.Expr:
 
 
 @indicator("ties", "percent", Text("提前脱钩率", "Share of ties ended early"),
-           Text("开始未满3年即结束的包带关系 ÷ 全部包带关系", "Ties ended in less than three years ÷ all ties ever made"),
+           Text(
+               "开始未满3年即结束的包带关系 ÷ 全部包带关系",
+               "Ties ended in less than three years ÷ all ties ever made",
+           ),
            "F48a", "F48b", "tie_years", better="lower", audience="staff", decimals=1)  # fmt: skip
 def ties_ended_early_share() -> Ratio:
     """Early ends over ties."""

@@ -52,7 +52,10 @@ def need_match_share() -> Ratio:
 
 
 @count("villages", "village", Text("部门与需求不匹配的村", "Villages with a department off their need"),
-       Text("包带部门职能与主要需求不一致的贫困村数", "Poor villages whose department has another function than their main need"),
+       Text(
+           "包带部门职能与主要需求不一致的贫困村数",
+           "Poor villages whose department has another function than their main need",
+       ),
        "F38", better="lower")  # fmt: skip
 def mismatched_villages() -> nw.Expr:
     """Poor villages with a department of another function."""
@@ -61,7 +64,7 @@ def mismatched_villages() -> nw.Expr:
 
 @indicator("villages", "percent", Text("近90天有走访的贫困村占比", "Poor villages visited in the last 90 days"),
            Text(
-               "截止日前90天内有任一户被走访的贫困村 ÷ 贫困村(90天为观察窗口,非考核标准)",
+               "截止日前90天内有任一户被走访的贫困村 ÷ 贫困村（90天为观察窗口，非考核标准）",
                "Poor villages where any household was visited in the 90 days to the as-of day ÷ poor villages "
                "(a window of observation, no rule)",
            ),

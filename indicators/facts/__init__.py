@@ -54,6 +54,11 @@ class Grain:
     readings: tuple[str, ...] = ()
     lowest: str = "village"
 
+    @property
+    def knows_classes(self) -> bool:
+        """Whether rows are of one household class or another."""
+        return "household_class" in self.dimensions
+
 
 _ALL = (
     Grain(

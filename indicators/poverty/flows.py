@@ -7,7 +7,7 @@ from policy.words import Text
 
 
 @count("exit_flows", "event", Text("台账登记脱贫", "Exits recorded in the ledger"),
-       Text("台账中登记的脱贫户次(截止日累计或按年)", "Out-of-poverty events in the ledger, to date or by year"),
+       Text("台账中登记的脱贫户次（截止日累计或按年）", "Out-of-poverty events in the ledger, to date or by year"),
        "F14a")  # fmt: skip
 def reported_out_events() -> nw.Expr:
     """Events out_of_poverty."""
@@ -15,7 +15,7 @@ def reported_out_events() -> nw.Expr:
 
 
 @count("exit_flows", "event", Text("台账登记返贫", "Relapses recorded in the ledger"),
-       Text("台账中登记的返贫户次(截止日累计或按年)", "Relapse events in the ledger, to date or by year"),
+       Text("台账中登记的返贫户次（截止日累计或按年）", "Relapse events in the ledger, to date or by year"),
        "F28", better="lower")  # fmt: skip
 def reported_relapse_events() -> nw.Expr:
     """Events relapsed."""

@@ -72,7 +72,7 @@ def six_guarantees_share() -> Ratio:
 
 @count("household_years", "household", Text("达到“一超六有”的户", "Households meeting the exit standard"),
        Text(
-           "人均纯收入不低于当年标准且六项保障均达标的建档立卡户数(对2016年以前只作对照)",
+           "人均纯收入不低于当年标准且六项保障均达标的建档立卡户数（对2016年以前只作对照）",
            "Registered households at or above the line of the year with all six guarantees (a yardstick before 2016)",
        ),
        RULE, "poverty_line", better="higher")  # fmt: skip

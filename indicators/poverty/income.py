@@ -26,7 +26,7 @@ def mean_net_income() -> Ratio:
 @indicator("household_years", "yuan_per_person",
            Text("人均纯收入中位数", "Median net income per person"),
            Text(
-               "建档立卡户人均纯收入的中位数(按户,不可由下级加总)",
+               "建档立卡户人均纯收入的中位数（按户，不可由下级加总）",
                "Median over registered households of net income per person (households count alike; does not add up)",
            ),
            "F18a", better="higher", statistic="median")  # fmt: skip
@@ -38,7 +38,7 @@ def median_net_income() -> nw.Expr:
 @indicator("household_years", "yuan_per_person",
            Text("贫困人口人均收入缺口", "Income gap per poor person"),
            Text(
-               "(当年标准 − 人均纯收入)× 家庭人口之和 ÷ 贫困人口",
+               "（当年标准 − 人均纯收入）× 家庭人口之和 ÷ 贫困人口",
                "Sum of (line of the year − income per person) × members of poor households ÷ poor persons",
            ),
            "poverty_line", better="lower")  # fmt: skip
@@ -90,7 +90,7 @@ def transfer_share() -> Ratio:
 @count("household_years", "household",
        Text("人均收入未达6000元的户", "Households below 6,000 yuan per person"),
        Text(
-           "人均纯收入低于2017年目标(6000元/人)的建档立卡户数",
+           "人均纯收入低于2017年目标（6000元/人）的建档立卡户数",
            "Registered households with net income per person below the target for 2017 (6,000 yuan per person)",
        ),
        "F18b", "income_target_2017", "C11", better="lower")  # fmt: skip
@@ -102,7 +102,7 @@ def households_below_target() -> nw.Expr:
 @indicator("household_years", "yuan_per_person",
            Text("距6000元目标的人均缺口", "Gap to 6,000 yuan per person"),
            Text(
-               "(6000元 − 人均纯收入)× 家庭人口之和 ÷ 未达目标户的人口",
+               "（6000元 − 人均纯收入）× 家庭人口之和 ÷ 未达目标户的人口",
                "Sum of (6,000 yuan − income per person) × members ÷ members of households below the target",
            ),
            "F18b", "income_target_2017", "C11", better="lower")  # fmt: skip

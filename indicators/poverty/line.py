@@ -11,7 +11,7 @@ Ratio = tuple[nw.Expr, nw.Expr]
 @indicator("village_years", "percent",
            Text("贫困发生率", "Poverty headcount ratio"),
            Text(
-               "年末人均纯收入低于当年国家扶贫标准的建档立卡人口 ÷ 农村人口(口径C15)",
+               "年末人均纯收入低于当年国家扶贫标准的建档立卡人口 ÷ 农村人口（口径C15）",
                "Registered persons whose net income per person is below the line of the year ÷ rural population "
                "(reading C15)",
            ),
@@ -31,7 +31,7 @@ def poor_share_in_poor_villages() -> Ratio:
 
 
 @count("household_years", "household",
-       Text("贫困户(按当年标准)", "Poor households (by the line of the year)"),
+       Text("贫困户（按当年标准）", "Poor households (by the line of the year)"),
        Text(
            "年末人均纯收入低于当年国家扶贫标准的建档立卡户数",
            "Registered households whose net income per person is below the line of the year",
@@ -43,7 +43,7 @@ def poor_households() -> nw.Expr:
 
 
 @count("household_years", "person",
-       Text("贫困人口(按当年标准)", "Poor persons (by the line of the year)"),
+       Text("贫困人口（按当年标准）", "Poor persons (by the line of the year)"),
        Text(
            "年末人均纯收入低于当年国家扶贫标准的建档立卡人口",
            "Members of registered households whose net income per person is below the line of the year",
@@ -57,7 +57,7 @@ def poor_persons() -> nw.Expr:
 @count("household_years", "household",
        Text("略高于标准的户", "Households just above the line"),
        Text(
-           "人均纯收入不低于当年标准、且高出不到10%的建档立卡户数(10%为观察区间,非政策规定)",
+           "人均纯收入不低于当年标准、且高出不到10%的建档立卡户数（10%为观察区间，非政策规定）",
            "Registered households at or above the line of the year by less than 10 % (a band of observation, no rule)",
        ),
        "poverty_line", better="lower")  # fmt: skip
@@ -69,7 +69,7 @@ def near_line_households() -> nw.Expr:
 @count("household_years", "household",
        Text("略低于标准的户", "Households just below the line"),
        Text(
-           "人均纯收入低于当年标准、且差距不超过10%的建档立卡户数(10%为观察区间,非政策规定)",
+           "人均纯收入低于当年标准、且差距不超过10%的建档立卡户数（10%为观察区间，非政策规定）",
            "Registered households below the line of the year by at most 10 % (a band of observation, no rule)",
        ),
        "poverty_line")  # fmt: skip
@@ -79,7 +79,7 @@ def just_below_line_households() -> nw.Expr:
 
 
 @count("household_years", "household",
-       Text("返贫户(按标准)", "Households back below the line"),
+       Text("返贫户（按标准）", "Households back below the line"),
        Text(
            "上年末不低于上年标准、本年末低于本年标准的建档立卡户数",
            "Registered households at or above the line a year before and below the line of the year now",
@@ -91,7 +91,7 @@ def relapsed_households() -> nw.Expr:
 
 
 @count("household_years", "person",
-       Text("返贫人口(按标准)", "Persons back below the line"),
+       Text("返贫人口（按标准）", "Persons back below the line"),
        Text("返贫户的家庭人口之和", "Members of households back below the line"),
        "F28", "poverty_line", better="lower")  # fmt: skip
 def relapsed_persons() -> nw.Expr:

@@ -10,7 +10,7 @@ Ratio = tuple[nw.Expr, nw.Expr]
 
 @count("households", "household",
        Text("包带对象户", "Households in the register"),
-       Text("截止日在册的三类包带对象户数(按所选类别)", "Households of the selected classes on the as-of day"),
+       Text("截止日在册的三类包带对象户数（按所选类别）", "Households of the selected classes on the as-of day"),
        "F41c")  # fmt: skip
 def households() -> nw.Expr:
     """All households of the selection, whatever their class."""
@@ -97,7 +97,7 @@ def returned_households() -> nw.Expr:
 @count("households", "household",
        Text("未受扶持的贫困户", "Households left behind"),
        Text(
-           "最近一个年末仍在标准以下,且无规划、未参训、未获特惠资金的建档立卡贫困户数",
+           "最近一个年末仍在标准以下，且无规划、未参训、未获特惠资金的建档立卡贫困户数",
            "Registered poor households below the line at the last year end with no plan, no training and no grant",
        ),
        "F87b", better="lower", audience="staff")  # fmt: skip
