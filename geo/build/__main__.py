@@ -7,9 +7,11 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.build import ground, layers, points
-from geo.build.cells import DECIMALS, fit_weights, power_cells, tile, to_degrees, to_metres
+from geo import points
+from geo.build import ground, layers
+from geo.build.cells import fit_weights, power_cells, tile, to_degrees, to_metres
 from geo.build.rows import DISTRICT, SOURCE, area_rows, table
+from geo.geojson import DECIMALS, Feature, collection
 
 HERE = Path(__file__).parents[1]
 COLUMNS = "area_code parent_code level name_zh name_en kind kind_zh kind_en lon lat location_quality".split()
@@ -30,8 +32,8 @@ def townships(units: pd.DataFrame) -> dict[str, shapely.Polygon]:
     return dict(zip(units.code, cells, strict=True))
 
 
-def township_features(units: pd.DataFrame, cells: dict[str, shapely.Polygon]) -> list[layers.Feature]:
-    """One feature per township; `area_km2` is the cell's, `reference_km2` the measured, `published_km2` a web profile's."""
+def township_features(units: pd.DataFrame, cells: dict[str, shapely.Polygon]) -> list[Feature]:
+    """One feature per township: area of the cell, the measured area it was fitted to, the published area; km²."""
     names = layers.english()
     out = []
     for unit in units.rename(columns={"name": "name_zh"}).itertuples():
@@ -86,11 +88,11 @@ def main() -> None:
     """Write all files."""
     units = table("townships_2016.csv")
     cells = townships(units)
-    layers.write(HERE / "townships.geojson", layers.collection("townships", township_features(units, cells)))
-    layers.write(HERE / "outline.geojson", layers.collection("outline", layers.outline_features()))
-    layers.write(HERE / "context.geojson", layers.collection("context", layers.neighbours()))
-    layers.write(HERE / "rivers.geojson", layers.collection("rivers", layers.rivers()))
-    layers.write(HERE / "streams.geojson", layers.collection("streams", layers.streams()))
+    layers.write(HERE / "townships.geojson", collection("townships", township_features(units, cells)))
+    layers.write(HERE / "outline.geojson", collection("outline", layers.outline_features()))
+    layers.write(HERE / "context.geojson", collection("context", layers.neighbours()))
+    layers.write(HERE / "rivers.geojson", collection("rivers", layers.rivers()))
+    layers.write(HERE / "streams.geojson", collection("streams", layers.streams()))
     layers.write(HERE / "places.csv", layers.places().to_csv(index=False, lineterminator="\n"))
     layers.write(HERE / "areas.csv", areas(units, cells).to_csv(index=False, lineterminator="\n"))
     pictures()

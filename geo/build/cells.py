@@ -9,9 +9,10 @@ import shapely
 from shapely import Polygon
 from shapely.ops import polygonize, transform
 
+from geo.geojson import DECIMALS
+
 METRIC = "EPSG:32648"
 DEGREES = "EPSG:4326"
-DECIMALS = 5
 MAX_STEPS = 60
 CLOSE_ENOUGH = 1e-6  # relative area error at which the fit stops
 

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pandas as pd
 import shapely
-from shapely.geometry import mapping, shape
-from shapely.geometry.polygon import orient
+from shapely.geometry import shape
 
-from geo.build.cells import DECIMALS
 from geo.build.rows import DISTRICT, SOURCE, table
+from geo.geojson import Feature, rounded
 
 TOLERANCE = 0.001  # degrees (about 100 m), a tenth of the elevation grid's cell
 PLACE_KINDS = {
@@ -19,36 +18,12 @@ PLACE_KINDS = {
     "neighbour district seat": ("neighbour_seat", "邻区驻地", "Seat of a neighbouring district"),
     "neighbour town": ("neighbour_town", "邻县乡镇", "Town of a neighbouring county"),
 }
-Feature = tuple[shapely.Geometry, dict[str, object]]
 
 
 def read_features(file: str) -> list[Feature]:
     """Return the shapes of a source file with their properties."""
     found = json.loads((SOURCE / file).read_text(encoding="utf-8"))["features"]
     return [(shape(item["geometry"]), item["properties"]) for item in found]
-
-
-def _rounded(geometry: shapely.Geometry) -> shapely.Geometry:
-    whole = shapely.set_precision(geometry, 10.0**-DECIMALS)
-    if whole.geom_type == "Polygon":
-        return orient(whole)
-    if whole.geom_type == "MultiPolygon":
-        return shapely.MultiPolygon([orient(part) for part in whole.geoms])
-    return whole
-
-
-def collection(name: str, features: list[Feature]) -> str:
-    """Return GeoJSON text, one feature a line; longitude and latitude in degrees, WGS84, outer rings anticlockwise."""
-    lines = []
-    for geometry, properties in features:
-        shown = {"type": "Feature", "properties": properties, "geometry": mapping(_rounded(geometry))}
-        lines.append(json.dumps(shown, ensure_ascii=False, separators=(",", ":"), default=_plain))
-    crs = '{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}'
-    return f'{{"type":"FeatureCollection","name":"{name}","crs":{crs},"features":[\n' + ",\n".join(lines) + "\n]}\n"
-
-
-def _plain(value: object) -> object:
-    raise TypeError(f"{value!r} does not belong in a GeoJSON file")
 
 
 def english() -> dict[str, str]:
@@ -62,7 +37,7 @@ def _named(name: str, **more: object) -> dict[str, object]:
 
 def outline() -> shapely.Polygon:
     """The district, degrees; 169 vertices, generalised."""
-    return _rounded(read_features("district_tianditu.geojson")[0][0])
+    return rounded(read_features("district_tianditu.geojson")[0][0])
 
 
 def outline_features() -> list[Feature]:

@@ -6,10 +6,10 @@ on a grid of cell points (no random numbers): the same cell and number always gi
 
 import numpy as np
 import shapely
-from shapely import Polygon
+from shapely import MultiPolygon, Polygon
 
-GRID_POINTS = 9000  # about as many grid points as are used per township
-ITERATIONS = 80
+GRID_POINTS = 4000  # about as many grid points as are used per township
+ITERATIONS = 60
 MARGIN = 0.45  # distance kept from the border, as a share of the mean spacing sqrt(area / n)
 
 
@@ -42,20 +42,34 @@ def _farthest_first(points: np.ndarray, n: int, start: np.ndarray) -> np.ndarray
     return points[chosen]
 
 
-def spread(cell: Polygon, n: int) -> np.ndarray:
+def spread(cell: Polygon | MultiPolygon, n: int) -> np.ndarray:
     """Return n points (m, n × 2), ordered so that the first k of them are themselves well apart for every k."""
     if n == 0:
         return np.empty((0, 2))
-    core = inner(cell, n)
-    everywhere, allowed = _grid(cell), _grid(core)
+    main = max(getattr(cell, "geoms", [cell]), key=lambda part: part.area)
+    core = inner(main, n)
+    everywhere = _grid(main)
     centre = np.array(core.centroid.coords[0])
-    sites = _farthest_first(allowed, n, centre)
+    sites = _farthest_first(_grid(core), n, centre)
     for _ in range(ITERATIONS):
         owner = ((everywhere[:, None] - sites[None]) ** 2).sum(axis=2).argmin(axis=1)
         for i in range(n):
             mean = everywhere[owner == i].mean(axis=0)
-            sites[i] = mean if core.covers(shapely.Point(mean)) else _pull(core, mean)
+            sites[i] = mean if shapely.contains_xy(core, *mean) else _pull(core, mean)
     return _farthest_first(sites, n, centre)
+
+
+def clearing(cell: Polygon | MultiPolygon, spots: np.ndarray) -> shapely.Point:
+    """Return the point of the cell (m) with most room for a name, away from the spots and the border.
+
+    A name is wider than tall, so a distance to the east counts half.
+    """
+    main = max(getattr(cell, "geoms", [cell]), key=lambda part: part.area)
+    grid = _grid(main)[::4]
+    edge = shapely.get_coordinates(shapely.segmentize(main.boundary, (main.area / GRID_POINTS) ** 0.5 * 4))
+    others = np.vstack([spots, edge])
+    apart = (grid[:, None] - others[None]) * (0.5, 1.0)
+    return shapely.Point(grid[(apart**2).sum(axis=2).min(axis=1).argmax()])
 
 
 def _pull(core: Polygon, point: np.ndarray) -> np.ndarray:
