@@ -115,7 +115,8 @@ def nothing_selected(selection: Selection) -> bool:
 
 def empty_selection() -> None:
     """Say that nothing matches, and offer the way on."""
-    from components.filters import describe, reset
+    from components.filters import reset
+    from components.filters_words import describe
 
     st.html(
         f"<div class='empty' role='status'><h2>{escape(t('no_match'))}</h2>"
