@@ -73,8 +73,8 @@ def persons_path(selection: Selection) -> Figure:
     years = tuple(range(2013, selection.year + 1))
     seen = measure(("poor_persons",), selection, years=years)["poor_persons"].frame
     pace = required_pace(selection)
-    rows = [_point("seen", int(y), float(v)) for y, v in zip(seen["period"], seen["value"], strict=True)]
-    plan = [_point("required", int(y), float(v), plan=True) for y, v in zip(pace.by_year["year"], pace.by_year["persons_required"], strict=True)]
+    rows = [_point(int(y), float(v)) for y, v in zip(seen["period"], seen["value"], strict=True)]
+    plan = [_point(int(y), float(v), plan=True) for y, v in zip(pace.by_year["year"], pace.by_year["persons_required"], strict=True)]
     frame = common.table({k: [row[k] for row in rows + plan[1:]] for k in rows[0]})
     view = charts.trajectory(frame, lang=lang(), unit=common.unit_word("person"), alt=t("ov_persons_alt"),
                              keys=(charts.Key(t("recorded")), charts.Key(t("required"), "plan")))  # fmt: skip
@@ -85,10 +85,10 @@ def persons_path(selection: Selection) -> Figure:
         t("kind"): [t("required") if row["is_plan"] else t("recorded") for row in rows + plan[1:]],
         common.heading_of("poor_persons"): [row["value"] for row in rows + plan[1:]],
     })  # fmt: skip
-    return Figure("persons_path", t("ov_persons_title", n=per_year), common.scope(selection, common.unit_word("person"), ""),
+    return Figure("persons_path", t("ov_persons_title", n=per_year), common.scope(selection, when=""),
                   table, view, ("poor_persons",), notes, ("simulated", "derived"), ("F14a", "F16a", "F86b"))  # fmt: skip
 
 
-def _point(series: str, year: int, value: float, plan: bool = False) -> dict[str, object]:
-    return {"series": series, "x": year, "value": value, "value_text": number(value), "is_plan": plan,
+def _point(year: int, value: float, plan: bool = False) -> dict[str, object]:
+    return {"series": "persons", "x": year, "value": value, "value_text": number(value), "is_plan": plan,
             "emphasis": "plan" if plan else "main"}  # fmt: skip
