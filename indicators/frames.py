@@ -1,51 +1,98 @@
 """From the rows a query found to the frame a reader gets: every area present, one tidy frame per indicator."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from indicators.facts.common import UNKNOWN
 from indicators.indicator import Indicator
 
+Floats = npt.NDArray[np.float64]
 
-def complete(
-    added: pd.DataFrame, areas: tuple[str, ...], groups: tuple[str, ...], years: tuple[int, ...]
-) -> tuple[pd.DataFrame, int]:
-    """Return one row per area × period × group found, zeros where the query found nothing; and the unplaced rows.
 
-    Rows without an area of this level are left out of the frame and counted instead.
+class Found(NamedTuple):
+    """A whole grid: its keys (area_code, period, group and dimensions), its sums by column, rows left outside."""
+
+    keys: pd.DataFrame
+    sums: Mapping[str, Floats]
+    unplaced: int
+
+
+def complete(added: pd.DataFrame, areas: tuple[str, ...], groups: tuple[str, ...], years: tuple[int, ...]) -> Found:
+    """Return one row per area × period × group found, zeros where the query found nothing.
+
+    Rows without an area of this level are left out of the grid and counted instead.
     """
-    if "period" not in added:
-        added = added.assign(period=years[-1])
-    keys = ["area_code", "period", *groups]
-    added = added.astype({name: "str" for name in ("area_code", *groups)})
-    placed = added["area_code"].isin(areas)
-    unplaced = int(added.loc[~placed, "n_rows"].sum())
-    added = added[placed]
-    seen = sorted(set(added[list(groups)].itertuples(index=False, name=None))) if groups else [()]
-    grid = [(area, year, *values) for area, year, values in product(areas, years, seen)]
-    index = pd.MultiIndex.from_frame(pd.DataFrame(grid, columns=keys))
-    return added.set_index(keys).reindex(index).reset_index(), unplaced
+    place = pd.Index(areas, dtype=object).get_indexer(added["area_code"].to_numpy(dtype=object))
+    when = np.zeros(len(added), dtype=np.int64)
+    if "period" in added:
+        when = np.searchsorted(np.array(years), added["period"].to_numpy(dtype=np.int64))
+    placed = place >= 0
+    names = list(zip(*(added[name].to_numpy(dtype=object)[placed] for name in groups), strict=True)) if groups else []
+    seen = tuple(sorted(set(names))) if groups else ((),)
+    which = np.array([seen.index(name) for name in names] if groups else np.zeros(int(placed.sum())), dtype=np.int64)
+    row = (place[placed] * len(years) + when[placed]) * len(seen) + which
+    sums = {}
+    for name in [name for name in added.columns if name == "n_rows" or name[1:3] == "__"]:
+        sums[name] = np.zeros(len(areas) * len(years) * len(seen))
+        sums[name][row] = added[name].to_numpy(dtype=np.float64, na_value=np.nan)[placed]
+    return Found(grid(areas, years, groups, seen), sums, int(added["n_rows"].to_numpy()[~placed].sum()))
 
 
-def split(whole: pd.DataFrame, indicator: Indicator, groups: tuple[str, ...]) -> pd.DataFrame:
-    """Return the frame of one indicator: keys, numerator, denominator and empty value, low, high."""
-    label = pd.Series("", index=whole.index, dtype="str")
-    for position, name in enumerate(groups):
-        label = whole[name] if position == 0 else label + " · " + whole[name]
-    above = whole[f"n__{indicator.key}"]
-    frame = {"area_code": whole["area_code"], "period": whole["period"].astype("int64"), "group": label}
-    frame |= {name: whole[name] for name in groups}
-    median = indicator.statistic == "median"
-    if indicator.statistic == "distinct":
-        above = above - whole[f"z__{indicator.key}"].gt(0)
-    frame["numerator"] = pd.array([pd.NA] * len(whole), dtype="Int64") if median else counts(above)
-    has_base = indicator.statistic == "ratio"
-    base = counts(whole[f"d__{indicator.key}"]) if has_base else pd.array([pd.NA] * len(whole), dtype="Int64")
-    frame["denominator"] = base
-    frame["value"] = above.astype("float64") if median else np.nan
-    return without_empty_unknown(pd.DataFrame(frame).assign(low=np.nan, high=np.nan), groups)
+@lru_cache(maxsize=256)
+def grid(
+    areas: tuple[str, ...], years: tuple[int, ...], groups: tuple[str, ...], seen: tuple[tuple[str, ...], ...]
+) -> pd.DataFrame:
+    """Return the keys of every area × year × group: area_code, period, group, and one column per dimension."""
+    rows = list(product(areas, years, seen))
+    keys = {
+        "area_code": pd.array([area for area, _, _ in rows], dtype="str"),
+        "period": np.array([year for _, year, _ in rows], dtype=np.int64),
+        "group": pd.array([" · ".join(values) for _, _, values in rows], dtype="str"),
+    }
+    dimensions = {
+        name: pd.array([values[place] for _, _, values in rows], dtype="str") for place, name in enumerate(groups)
+    }
+    return pd.DataFrame(keys | dimensions)
+
+
+def tidy(found: Found, indicator: Indicator, groups: tuple[str, ...]) -> pd.DataFrame:
+    """Return the frame of one indicator: keys, numerator, denominator, value, low, high."""
+    above = found.sums[f"n__{indicator.key}"]
+    nothing = np.full(len(above), np.nan)
+    below = nothing
+    if indicator.statistic == "median":
+        value, above = np.where(found.sums["n_rows"] > 0, above, np.nan), nothing
+    elif indicator.statistic == "ratio":
+        below = found.sums[f"d__{indicator.key}"]
+        value = divide(above, below)
+    else:
+        if indicator.statistic == "distinct":
+            above = above - (found.sums[f"z__{indicator.key}"] > 0)
+        above = np.nan_to_num(above)
+        value = above
+    numbers = {"numerator": counts(above), "denominator": counts(below), "value": value}
+    numbers |= {"low": nothing, "high": nothing}
+    keys = {name: found.keys[name].array for name in found.keys}
+    frame = pd.DataFrame(keys | numbers, copy=False)
+    return without_empty_unknown(frame, groups) if groups else frame
+
+
+def divide(numerator: Floats, denominator: Floats) -> Floats:
+    """Return numerator ÷ denominator, empty where the denominator is 0: the one division of the house."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(denominator != 0, numerator / denominator, np.nan)
+
+
+def counts(sums: Floats) -> pd.arrays.IntegerArray:
+    """Return sums as whole numbers (Int64), empty where there is none."""
+    empty = np.isnan(sums)
+    return pd.arrays.IntegerArray(np.where(empty, 0, sums).round().astype(np.int64), empty)
 
 
 def without_empty_unknown(frame: pd.DataFrame, groups: tuple[str, ...]) -> pd.DataFrame:
@@ -56,8 +103,3 @@ def without_empty_unknown(frame: pd.DataFrame, groups: tuple[str, ...]) -> pd.Da
         if len(rows) and not rows.fillna(0).any(axis=None):
             frame = frame[~unknown].reset_index(drop=True)
     return frame
-
-
-def counts(column: pd.Series) -> pd.Series:
-    """Return sums as whole numbers; an area without rows has 0."""
-    return column.astype("float64").fillna(0).round().astype("Int64")

@@ -1,8 +1,8 @@
 """Filter, group by area and period, add up, divide once.
 
 `measure(keys, selection, by, group, years)` answers for several indicators at once with one query per fact table.
-The query is written in narwhals and runs unchanged on pandas, DuckDB and Spark. Every division of the house is
-`divide`.
+The query (`query.py`) is written in narwhals and runs unchanged on pandas, DuckDB and Spark. Every division of the
+house is `divide` (`frames.py`).
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ import pandas as pd
 
 from data import store
 from indicators.facts import GRAINS, Grain, Register, fact, grain_of
-from indicators.frames import complete, split
+from indicators.frames import complete, divide, tidy
 from indicators.indicator import REGISTRY, Indicator, IndicatorError, find
 from indicators.query import prepare, query
 from indicators.selection import Selection, group_columns, level_of
@@ -119,15 +119,14 @@ def _one_grain(
     ready = _ready(grain.name, register, tuple(sorted(selection.full_readings().items())))
     added = query(ready, grain, indicators, selection, by, groups, period, prepared=True)
     areas = _areas(register, by, selection.area, selection.village_kind)
-    whole, unplaced = complete(added, areas, groups, period or (register.as_of.year,))
+    found = complete(added, areas, groups, period or (register.as_of.year,))
     ignored = ignored_filters(grain, selection)
     return {
         each.key: Measurement(
-            each, divide(split(whole, each, groups), each), selection, by, group, ignored, unplaced, register.as_of,
-            grain.timing,
+            each, tidy(found, each, groups), selection, by, group, ignored, found.unplaced, register.as_of, grain.timing
         )
         for each in indicators
-    }  # fmt: skip
+    }
 
 
 def _period(grain: Grain, selection: Selection, years: tuple[int, ...] | None) -> tuple[int, ...]:
@@ -165,16 +164,6 @@ def _ready(name: str, register: Register, readings: tuple[tuple[str, str], ...])
         return _ready(name, register, relevant)
     frame = nw.from_native(fact(name, register, dict(readings)))
     return prepare(frame, [each for each in REGISTRY.values() if each.grain == name])
-
-
-def divide(frame: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """Fill `value`: the count itself, or numerator ÷ denominator, empty where the denominator is 0."""
-    if indicator.statistic == "ratio":
-        below = frame["denominator"].astype("float64")
-        return frame.assign(value=frame["numerator"].astype("float64") / below.where(below != 0))
-    if indicator.statistic == "median":
-        return frame
-    return frame.assign(value=frame["numerator"].astype("float64"))
 
 
 @lru_cache(maxsize=512)

@@ -13,8 +13,8 @@ Frame = nw.DataFrame | nw.LazyFrame
 
 
 def prepare(frame: Frame, indicators: Sequence[Indicator]) -> Frame:
-    """Add the numerator `n__key` and denominator `d__key` of each indicator as columns."""
-    columns = []
+    """Add the numerator `n__key` and denominator `d__key` of each indicator as columns, and `n_rows` = 1."""
+    columns = [nw.lit(1).alias("n_rows")]
     for each in indicators:
         above, below = each.expressions()
         columns.append(above.alias(f"n__{each.key}"))
@@ -40,13 +40,13 @@ def query(
     keys = [place, *(["year"] if years else []), *groups]
     sums, medians, distinct = _columns(indicators)
     needed = dict.fromkeys([*keys, *conditions, *([where] if where != "district_code" else [])])
-    ready = ready.select(*needed, *sums, *medians, *distinct)
-    for column, values in conditions.items():
-        ready = ready.filter(nw.col(column).is_in(list(values)))
+    ready = ready.select("n_rows", *needed, *sums, *medians, *distinct)
+    kept = [nw.col(column).is_in(list(values)) for column, values in conditions.items()]
     if where != "district_code":
-        ready = ready.filter(nw.col(where) == selection.area)
+        kept.append(nw.col(where) == selection.area)
     if years:
-        ready = ready.filter(nw.col("year").is_in(list(years)))
+        kept.append(nw.col("year").is_in(list(years)))
+    ready = ready.filter(*kept) if kept else ready
     added = ready.group_by(*keys).agg(*_aggregates(sums, medians, distinct))
     native = added.collect("pandas") if isinstance(added, nw.LazyFrame) else added
     return native.to_pandas().rename(columns={place: "area_code", "year": "period"})
@@ -66,9 +66,7 @@ def _columns(indicators: Sequence[Indicator]) -> tuple[list[str], list[str], lis
 
 
 def _aggregates(sums: list[str], medians: list[str], distinct: list[str]) -> list[nw.Expr]:
-    made = [nw.len().alias("n_rows")]
-    if sums:
-        made.append(nw.col(*sums).sum())
+    made = [nw.col("n_rows", *sums).sum()]
     if medians:
         made.append(nw.col(*medians).median())
     if distinct:
