@@ -9,7 +9,7 @@ import streamlit as st
 from components import exports, frame, session
 from components.figure import Figure, Tile
 from components.provenance import mark_label
-from components.text import day, lang, say, t
+from components.text import iso, lang, say, t
 from indicators.indicator import REGISTRY
 
 PARTS = ("chart", "table", "download", "about")
@@ -89,7 +89,7 @@ def _controls(figure: Figure) -> None:
     labels = {p: t(f"part_{p}") for p in parts}
     found = frame.register()
     marks = " ".join(f"<span class='mark {m}'>{escape(mark_label(m, lang()))}</span>" for m in figure.marks)
-    source = t("figure_source", day=day(found.as_of)) if found else ""
+    source = t("figure_source", day=iso(found.as_of)) if found else ""
     ignored = (
         t("figure_ignores", names="、".join(t(f"filter_name_{n}") for n in figure.ignored)) if figure.ignored else ""
     )
