@@ -92,7 +92,7 @@ def csv_rows(path: Path) -> list[dict[str, str]]:
 
 
 def literals(*tops: str) -> tuple[set[str], set[str]]:
-    """(whole strings, beginnings of f-strings) in the code of the named rooms."""
+    """(whole strings, beginnings put before something at run time) in the code of the named rooms."""
     whole, beginnings = set(), set()
     for path in python(*tops):
         for node in ast.walk(tree(path)):
@@ -100,4 +100,5 @@ def literals(*tops: str) -> tuple[set[str], set[str]]:
                 whole.add(node.value)
             elif isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
                 beginnings.add(str(node.values[0].value))
+    beginnings |= {text for text in whole if text.endswith("_")}
     return whole, {part for part in beginnings if re.fullmatch(r"[a-z][a-z0-9]*_(?:[a-z0-9_]*)", part)}
