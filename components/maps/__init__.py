@@ -2,7 +2,7 @@
 
 `build_map` makes a `MapModel` from a table of villages; `live_map`, `takeaway_html` and `static_svg` draw it, and
 `model.table` is the table beside it. Add here: a status in the design tokens and `symbology.py`; a layer in
-`geometry.py` (then `python -m components.maps`), its drawing in `picture.py` and `static/map/map.js`.
+`geometry.py`, its drawing in `drawing.py` and `static/map/paint.js`.
 """
 
 from components.maps.model import AreaShading, Layers, MapModel, build_map

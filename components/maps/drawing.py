@@ -1,6 +1,5 @@
 """SVG pieces shared by the still picture and the take-away file: symbols, names, ground, legend. Text is never markup."""
 
-import base64
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -10,7 +9,6 @@ from components.maps.projection import Box, Name, Point, Projection, place_names
 
 HATCH = "no-data"
 WIDE = 0.58  # mean width of a Latin letter, em
-SMALL_MOVE = 0.45  # a symbol that moved less than this share of its size gets no leader line
 
 
 def attributes(values: Mapping[str, str | float]) -> dict[str, str]:
@@ -93,36 +91,34 @@ def draw_hatch(root: Element, scale: float) -> None:
 
 def draw_ground(root: Element, model: MapModel, plane: Projection, scale: float) -> None:
     """Draw everything beneath the symbols."""
-    ground = geometry.read()
-    outline = plane.path(ground["outline"], True)
+    ground = geometry.ground()
+    outline = plane.path(ground.outline, True)
     clip = add(add(root, "defs"), "clipPath", id="district")
     add(clip, "path", d=outline)
     if model.layers.neighbours:
-        for neighbour in ground["neighbours"]:
+        for neighbour in ground.neighbours:
             line(root, "neighbour", plane.path(neighbour["rings"], True), scale)
     add(root, "path", d=outline, fill=symbology.COLOUR["paper"])
     inside = add(root, "g", clip_path="url(#district)")
     if model.layers.ground:
-        _picture(inside, ground["ground"], plane)
+        _picture(inside, ground, plane)
     if model.shade:
         _shade(inside, model, plane)
     if model.layers.streams:
-        line(inside, "stream", plane.path(ground["streams"], False), scale, stroke_linecap="round")
+        line(inside, "stream", plane.path(ground.streams, False), scale, stroke_linecap="round")
     if model.layers.rivers:
-        line(inside, "river", plane.path(ground["rivers"], False), scale, stroke_linecap="round")
+        line(inside, "river", plane.path(ground.rivers, False), scale, stroke_linecap="round")
     if model.layers.townships:
-        for rings in ground["townships"].values():
-            dashes = f"{4 * scale:.1f} {3 * scale:.1f}"
-            line(inside, "township", plane.path(rings, True), scale, stroke_dasharray=dashes)
+        for rings in ground.townships.values():
+            line(inside, "township", plane.path(rings, True), scale)
     line(root, "outline", outline, scale)
 
 
-def _picture(parent: Element, bounds: Mapping[str, float], plane: Projection) -> None:
-    (x0, y0), (x1, y1) = plane.point(bounds["west"], bounds["north"]), plane.point(bounds["east"], bounds["south"])
-    data = base64.b64encode(geometry.ground_png()).decode()
-    picture = add(parent, "image", x=x0, y=y0, width=x1 - x0, height=y1 - y0, opacity=symbology.GROUND_OPACITY)
+def _picture(parent: Element, ground: geometry.Ground, plane: Projection) -> None:
+    frame = ground.picture_frame
+    (x0, y0), (x1, y1) = plane.point(frame.west, frame.north), plane.point(frame.east, frame.south)
+    picture = add(parent, "image", x=x0, y=y0, width=x1 - x0, height=y1 - y0, href=ground.picture)
     picture.set("preserveAspectRatio", "none")
-    picture.set("href", f"data:image/png;base64,{data}")
 
 
 def fill_of(model: MapModel, code: str) -> str | None:
@@ -136,7 +132,7 @@ def fill_of(model: MapModel, code: str) -> str | None:
 
 
 def _shade(parent: Element, model: MapModel, plane: Projection) -> None:
-    for code, rings in geometry.read()["townships"].items():
+    for code, rings in geometry.ground().townships.items():
         fill = fill_of(model, code)
         if fill:
             add(parent, "path", d=plane.path(rings, True), fill=fill, fill_opacity=symbology.SHADE_OPACITY)
@@ -148,10 +144,11 @@ def draw_villages(root: Element, model: MapModel, plane: Projection, size: float
     scale = size / symbology.SYMBOL_PX
     for v, (x, y) in zip(model.villages, placed, strict=True):
         hx, hy = plane.point(v.lon, v.lat)
-        if (x - hx) ** 2 + (y - hy) ** 2 > (SMALL_MOVE * size) ** 2:
+        if (x - hx) ** 2 + (y - hy) ** 2 > (symbology.SMALL_MOVE * size) ** 2:
             line(root, "leader", f"M{hx:.1f} {hy:.1f}L{x:.1f} {y:.1f}", scale)
             add(root, "circle", cx=hx, cy=hy, r=1.6 * scale, fill=symbology.COLOUR["ink2"])
-    boxes = [Box(x, y, size * 1.25, size * 1.25) for x, y in placed]
+    sides = [size * (symbology.RING_GAP_RATIO if v.alert else symbology.NAME_GAP_RATIO) for v in model.villages]
+    boxes = [Box(x, y, side, side) for (x, y), side in zip(placed, sides, strict=True)]
     draw_names(root, model.lang, plane, boxes, names, em)
     order = sorted(zip(model.villages, placed, strict=True), key=lambda pair: pair[0].code == model.selected)
     for v, (x, y) in order:
@@ -162,12 +159,12 @@ def draw_villages(root: Element, model: MapModel, plane: Projection, size: float
 
 def draw_names(root: Element, lang: str, plane: Projection, symbols: Sequence[Box], limit: int, em: float) -> None:
     """Write the names of the largest townships where they cover no symbol."""
-    ground = geometry.read()
+    ground = geometry.ground()
     texts, names = [], []
-    for code, zh, en, lon, lat in ground["names"]:
+    for code, zh, en, lon, lat in ground.names:
         texts.append(zh if lang == "zh" else en)
         box = Box(*plane.point(lon, lat), text_width(texts[-1], em), em * 1.15)
-        names.append(Name(box, [[plane.point(p[0], p[1]) for p in ring] for ring in ground["townships"][code]]))
+        names.append(Name(box, [[plane.point(p[0], p[1]) for p in ring] for ring in ground.townships[code]]))
     for text, spot in zip(texts, place_names(names, symbols, limit, plane.sheet), strict=True):
         if spot:
             write(root, text, spot[0], spot[1] + em * 0.36, em, anchor="middle", bold=True, halo=True)

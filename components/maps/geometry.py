@@ -1,27 +1,43 @@
-"""The ground of every map in one file, `static/map/geometry.json`, made from `geo.boundaries` and `geo/areas.csv`.
+"""The ground of every map: outline, townships with their names, rivers, streams, neighbours, hillshade.
 
-The browser fetches it once (its content hash is in the address); the take-away file and the still picture read the
-same file. After a change of boundaries: `python -m components.maps`; a test compares the file with its source.
+Made from `geo.boundaries` whenever the boundaries in force change, so a district's own files show at once. The live
+map, the take-away file and the still picture all draw this one object; degrees WGS84.
 """
 
+import base64
 import hashlib
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import Any, NamedTuple
 
 from components.maps.projection import Frame
+from geo import boundaries
 
-FOLDER = Path(__file__).resolve().parents[2] / "static" / "map"
-FILE = FOLDER / "geometry.json"
-GROUND = FOLDER / "ground.png"
+LAYERS = ("outline", "townships", "rivers", "streams", "neighbours")
+SCRIPTS = Path(__file__).resolve().parents[2] / "static" / "map"
 DECIMALS = 4  # of a degree: 11 m
+LATITUDE = 32.45  # of the district, for comparing areas
 Line = list[list[float]]
 Feature = dict[str, Any]
+
+
+class Ground(NamedTuple):
+    """What lies beneath the symbols. `key` names this content; `payload` is the key and all of it as JSON, for the browser."""
+
+    key: str
+    district: Frame
+    picture: str
+    picture_frame: Frame
+    outline: list[Line]
+    townships: dict[str, list[Line]]
+    names: list[tuple[str, str, str, float, float]]
+    rivers: list[Line]
+    streams: list[Line]
+    neighbours: list[dict[str, Any]]
+    payload: bytes
 
 
 def lines(feature: Feature) -> list[Line]:
@@ -45,7 +61,7 @@ def _thin(line: Sequence[Sequence[float]]) -> Line:
 
 def _ring_area(ring: Line) -> float:
     """Signed area in degrees², latitudes shortened to the district's."""
-    shrink = math.cos(math.radians(32.45))
+    shrink = math.cos(math.radians(LATITUDE))
     return shrink * sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
 
 
@@ -59,82 +75,55 @@ def _centre(rings: Sequence[Line]) -> list[float]:
     return [round(x / (3 * area), DECIMALS), round(y / (3 * area), DECIMALS)]
 
 
-def build(
-    layer: Callable[[str], dict[str, Any]], ground: tuple[bytes, Any], places: pd.DataFrame
-) -> tuple[dict[str, Any], bytes]:
-    """Assemble the geometry from GeoJSON layers, the ground picture with its bounds, and the places to be named.
+def ground() -> Ground:
+    """The ground for the boundaries in force."""
+    return _made(tuple(boundaries.layer_geojson(name) for name in LAYERS))
 
-    `places`: one row per township with area_code, name_zh, name_en, lon, lat. Townships are ranked by area, so that
-    the largest are named first.
-    """
-    picture, bounds = ground
-    outline = [ring for feature in layer("outline")["features"] for ring in lines(feature)]
-    cells = {str(f["properties"]["area_code"]): lines(f) for f in layer("townships")["features"]}
-    size = {code: sum(abs(_ring_area(ring)) for ring in rings) for code, rings in cells.items()}
-    rows = sorted(places.to_dict("records"), key=lambda row: -size.get(row["area_code"], 0.0))
+
+@lru_cache(maxsize=4)
+def _made(texts: tuple[str, ...]) -> Ground:
+    layers = {name: json.loads(text)["features"] for name, text in zip(LAYERS, texts, strict=True)}
+    outline = _all(layers["outline"])
+    townships = {str(f["properties"]["area_code"]): lines(f) for f in layers["townships"]}
+    shade = boundaries.ground()
+    (south, west), (north, east) = shade.bounds
     xs, ys = [p[0] for ring in outline for p in ring], [p[1] for ring in outline for p in ring]
-    geometry = {
-        "district": dict(zip(Frame._fields, (min(xs), min(ys), max(xs), max(ys)), strict=True)),
-        "ground": dict(zip(Frame._fields, _bounds(bounds), strict=True)),
+    content = {
+        "district": Frame(min(xs), min(ys), max(xs), max(ys)),
+        "picture": "data:image/png;base64," + base64.b64encode(shade.png).decode(),
+        "picture_frame": Frame(west, south, east, north),
         "outline": outline,
-        "townships": cells,
-        "names": [[row["area_code"], row["name_zh"], row["name_en"], row["lon"], row["lat"]] for row in rows],
-        "rivers": [line for feature in layer("rivers")["features"] for line in lines(feature)],
-        "streams": [line for feature in layer("streams")["features"] for line in lines(feature)],
-        "neighbours": [_neighbour(feature) for feature in layer("neighbours")["features"]],
+        "townships": townships,
+        "names": _names(layers["townships"], townships),
+        "rivers": _all(layers["rivers"]),
+        "streams": _all(layers["streams"]),
+        "neighbours": [_neighbour(feature) for feature in layers["neighbours"]],
     }
-    return geometry, picture
+    payload = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    key = hashlib.sha256(payload).hexdigest()[:12]
+    return Ground(key=key, payload=key.encode() + payload, **content)
+
+
+def _all(features: Sequence[Feature]) -> list[Line]:
+    return [line for feature in features for line in lines(feature)]
+
+
+def _names(features: Sequence[Feature], rings: dict[str, list[Line]]) -> list[tuple[str, str, str, float, float]]:
+    """Township names (code, Chinese, English, lon, lat), the largest township first."""
+    rows = [feature["properties"] for feature in features]
+    rows.sort(key=lambda row: -sum(abs(_ring_area(ring)) for ring in rings[row["area_code"]]))
+    return [(r["area_code"], r["name_zh"], r["name_en"], r["label_lon"], r["label_lat"]) for r in rows]
 
 
 def _neighbour(feature: Feature) -> dict[str, Any]:
-    rings, properties = lines(feature), feature["properties"]
-    zh = properties.get("name_zh") or properties.get("name") or ""
-    return {"zh": zh, "en": properties.get("name_en", ""), "rings": rings, "at": _centre(rings)}
-
-
-def _bounds(bounds: Any) -> tuple[float, ...]:
-    """Bounds as west, south, east, north, from that order or from [[south, west], [north, east]]."""
-    if isinstance(bounds, dict):
-        return tuple(bounds[name] for name in Frame._fields)
-    if len(bounds) == 2:
-        (south, west), (north, east) = bounds
-        return west, south, east, north
-    return tuple(bounds)
-
-
-def as_text(geometry: dict[str, Any]) -> str:
-    """The file's content: compact, one layer a line, stable."""
-    dump = lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":"))  # noqa: E731
-    return "{\n" + ",\n".join(f"{dump(name)}:{dump(value)}" for name, value in geometry.items()) + "\n}\n"
-
-
-def from_source() -> tuple[dict[str, Any], bytes]:
-    """Build the geometry from the boundaries and areas in force."""
-    from geo import boundaries
-    from geo.areas import areas
-
-    frame = areas()
-    return build(boundaries.layer_geojson, boundaries.ground(), frame[frame["level"] == "township"])
-
-
-@lru_cache(maxsize=1)
-def read() -> dict[str, Any]:
-    """The geometry of the maps as committed."""
-    if not FILE.exists():
-        raise FileNotFoundError(f"{FILE.name} is missing in static/map: run python -m components.maps")
-    return json.loads(FILE.read_text("utf-8"))
-
-
-@lru_cache(maxsize=1)
-def ground_png() -> bytes:
-    """The grey hillshade beneath the map."""
-    return GROUND.read_bytes()
+    rings, row = lines(feature), feature["properties"]
+    return {"zh": row["name_zh"], "en": row["name_en"], "rings": rings, "at": _centre(rings)}
 
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """A short hash of everything the browser fetches for a map; it changes when any of it does."""
+    """A short hash of the scripts and styles that the browser fetches for a map; it changes when any of them does."""
     digest = hashlib.sha256()
-    for path in sorted(FOLDER.iterdir()):
+    for path in sorted(SCRIPTS.glob("*.*s")):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]

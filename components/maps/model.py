@@ -118,6 +118,11 @@ class MapModel:
         ]
         return pd.DataFrame(rows, columns=heads, dtype="str")
 
+    def source_line(self) -> str:
+        """Source with its date, and the mark, as printed beneath every form of the map."""
+        source = word("source", self.lang, source=self.source) if self.source else ""
+        return "　".join(text for text in (source, self.mark) if text)
+
     def summary(self) -> str:
         """The legend as one line of text, for readers who do not see the map."""
         joint = "，" if self.lang == "zh" else ", "

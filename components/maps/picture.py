@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, tostring
 from components.maps import drawing, geometry, symbology
 from components.maps.drawing import add, text_width, write
 from components.maps.model import MapModel, word
-from components.maps.projection import Frame, Projection
+from components.maps.projection import Projection
 
 MAP_IN_SYMBOLS = 30.0  # width of the district in symbol sizes: 29 px on 864 px
 NAMES = 5
@@ -27,7 +27,7 @@ def static_svg(model: MapModel, width: int, height: int) -> str:
     column = max((text_width(label, 1.0) + text_width(count, 1.0) for _, label, count in lines), default=0.0) + 4.0
     beside = width > 1.25 * height
     size = width / (MAP_IN_SYMBOLS + (column if beside else 0.0))
-    foot = [text for text in (model.note, _source(model)) if text]
+    foot = [text for text in (model.note, model.source_line()) if text]
     below = len(foot) * size * 1.15 + size * 0.4 + (0.0 if beside else len(lines) * size * 1.6)
     map_width = width - (column * size if beside else 0.0)
     map_height = height - below
@@ -40,15 +40,10 @@ def static_svg(model: MapModel, width: int, height: int) -> str:
     return tostring(root, encoding="unicode")
 
 
-def _source(model: MapModel) -> str:
-    source = word("source", model.lang, source=model.source) if model.source else ""
-    return "　".join(text for text in (source, model.mark) if text)
-
-
 def _map(root: Element, model: MapModel, width: float, height: float, size: float) -> None:
     scale = size / symbology.SYMBOL_PX
     canvas = add(root, "svg", width=width, height=height)
-    plane = Projection(Frame(**geometry.read()["district"]), width, height, size * 0.8)
+    plane = Projection(geometry.ground().district, width, height, size * 0.8)
     drawing.draw_hatch(canvas, scale)
     drawing.draw_ground(canvas, model, plane, scale)
     drawing.draw_villages(canvas, model, plane, size, NAMES, size * NAME_SIZE[model.lang])

@@ -40,6 +40,7 @@ class Projection:
     """Fit a window of the earth into a drawing of `width` × `height`, with equal margins."""
 
     def __init__(self, frame: Frame, width: float, height: float, margin: float = 0.0) -> None:
+        """Scale the window as large as it fits, centred."""
         self.top, bottom = northing(frame.north), northing(frame.south)
         span_x, span_y = frame.east - frame.west, self.top - bottom
         self.scale = min((width - 2 * margin) / span_x, (height - 2 * margin) / span_y)
@@ -129,7 +130,9 @@ def inside(x: float, y: float, rings: Sequence[Sequence[Point]]) -> bool:
     return found
 
 
-def place_names(names: Sequence[Name], symbols: Sequence[Box], limit: int, sheet: Box | None = None) -> list[Point | None]:
+def place_names(
+    names: Sequence[Name], symbols: Sequence[Box], limit: int, sheet: Box | None = None
+) -> list[Point | None]:
     """Centres for place names, in order of rank; None where a name finds no free spot or the limit is reached.
 
     A name stands at its point or a little away, its centre inside its own area, wholly on the sheet, and never over

@@ -25,11 +25,12 @@ OUTLINE = 13.0  # line of an open symbol
 RING_RADIUS = 74.0
 RING_WIDTH = 100 * TOKENS["status"]["alert"]["ring_width"] / SYMBOL_PX
 RING_GAP_RATIO = 2 * (RING_RADIUS + RING_WIDTH / 2 + HALO) / 100  # a ringed symbol needs this much room
+NAME_GAP_RATIO = 1.3  # a place name keeps clear of a box of this size around a symbol
 CHOSEN_RADIUS = 108.0
 BOX = 130.0  # half the view box: room for the selection ring
-GROUND_OPACITY = 0.5
 SHADE_OPACITY = 0.88
 HATCH_PX = 7
+SMALL_MOVE = 0.45  # a symbol that moved less than this share of its size gets no leader line
 
 SHAPES: dict[str, str] = {
     "circle": "M-50 0A50 50 0 1 1 50 0A50 50 0 1 1 -50 0Z",
@@ -136,9 +137,10 @@ def look() -> dict[str, object]:
         "screen": SCREEN_LINES,
         "gap": GAP_RATIO,
         "ringGap": RING_GAP_RATIO,
-        "ground": GROUND_OPACITY,
+        "nameGap": NAME_GAP_RATIO,
         "shade": SHADE_OPACITY,
         "hatch": HATCH_PX,
+        "smallMove": SMALL_MOVE,
     }
 
 
