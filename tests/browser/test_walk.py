@@ -10,7 +10,7 @@ from tests.browser.walk import LANGUAGES, SIZES, faults, word_faults
 
 FAULTY = """<html lang="zh-CN"><body style="margin:0">
 <div style="width:60px;overflow:hidden;white-space:nowrap">广元市利州区荣山镇很长很长的一行字放不下</div>
-<p>poverty_cause 共 nan 户</p><p aria-label="Choose an option">选择</p><p lang="en">This one says so itself</p>
+<p>poverty_cause 共 nan 户</p><p aria-label="Pick one">选择</p><p lang="en">This one says so itself</p>
 <code>village_code</code><div style="width:3000px">太宽</div>
 <div class="tile"><div class="value">5,172</div></div>
 <div class="st-key-fig-a"><p class="figtitle"><span class="sub"></span></p></div></body></html>"""
@@ -26,7 +26,7 @@ def test_the_checks_see_planted_faults(browser):
     assert "> 1280" in text["wider than the window"]
     assert "poverty_cause" in text["raw identifier"] and "nan" in text["raw identifier"]
     assert "village_code" not in text["raw identifier"], "code shown as code is meant"
-    assert "Choose an option" in text["words of the other language"]
+    assert "Pick one" in text["words of the other language"]
     assert "says so itself" not in text["words of the other language"]
     assert {"key figure without a mark", "key figure without a unit", "figure without a mark"} <= set(found)
 
@@ -34,7 +34,8 @@ def test_the_checks_see_planted_faults(browser):
 @pytest.mark.parametrize(
     ("text", "lang", "is_fault"),
     [("下载 CSV", "zh", False), ("English", "zh", False), ("Download as CSV", "zh", True), ("中文", "en", False),
-     ("荣山镇", "en", True), ("Rongshan Town", "en", False), ("1,024人", "zh", False), ("H000000001", "zh", False)],
+     ("荣山镇", "en", True), ("Rongshan Town", "en", False), ("1,024人", "zh", False), ("H000000001", "zh", False),
+     ("快照 2016-04-13-5167fc389b10", "zh", False), ("Choose an optio", "zh", True)],
 )  # fmt: skip
 def test_words_of_the_other_language(text, lang, is_fault):
     assert bool(word_faults([(text, "", False)], lang)) is is_fault

@@ -33,6 +33,9 @@ LATIN_ALLOWED = re.compile(
     r"^(English|EN|CSV|XLSX|Excel|PNG|SVG|PDF|HTML|JSON|URL|WGS|CGCS|EPSG|CRS|CC|BY|SA|ODbL|OFL|MIT|BSD|DEM|COP|"
     r"OpenStreetMap|Copernicus|Leaflet|GitHub|SHA|sha|km|Ctrl|Enter|Esc|Tab)([ ,/-]+(English|BY|SA|CC|DEM))*$"
 )
+# Streamlit's own words for screen readers; it offers no way to translate them.
+STREAMLIT_OWN = {"Skip to main content", "Sidebar", "Choose an option", "Choose options", "Open", "Help for"}
+SNAPSHOT = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{6,}")
 CHINESE_ALLOWED = re.compile(r"^(中文|简体中文)$")
 
 
@@ -53,7 +56,8 @@ def word_faults(words: list[tuple[str, str, bool]], lang: str) -> dict[str, list
         if own_lang and not own_lang.startswith(lang):
             continue  # the element says itself that it speaks the other language
         pattern, allowed = (ENGLISH, LATIN_ALLOWED) if lang == "zh" else (CHINESE, CHINESE_ALLOWED)
-        strange = [word for word in pattern.findall(text) if not allowed.match(word)]
+        found_words = pattern.findall(SNAPSHOT.sub("", text))
+        strange = [word for word in found_words if not allowed.match(word) and word not in STREAMLIT_OWN]
         found["words of the other language"] += [f"{word} in “{text[:80]}”" for word in strange]
     return {name: list(dict.fromkeys(places)) for name, places in found.items() if places}
 
