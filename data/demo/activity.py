@@ -32,7 +32,8 @@ def build(world: World) -> None:
 
 def _ties(world: World) -> pd.DataFrame:
     """The ties with their last day, the household's village and marks of idle cadres and unvisited households."""
-    t, h, c, dice = (*(world.tables[n] for n in ("ties", "households", "cadres")), world.dice)
+    t, h, c = (world.tables[name] for name in ("ties", "households", "cadres"))
+    dice = world.dice
     t = t.assign(_last=np.where(t["_end"] < 0, AS_OF, t["_end"]), _village=h["_village"].to_numpy()[t["_home"]])
     t = t[t["_start"] <= AS_OF].reset_index(drop=True)
     active = np.bincount(t.loc[t["_poor"] & (t["_end"] < 0), "_cadre"], minlength=len(c)) > 0

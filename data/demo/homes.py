@@ -75,7 +75,7 @@ def finish(world: World) -> None:
     labour = (h["n_labour"] > 0).to_numpy()
     asks = dice.chance("home/asks", np.where(labour, 0.80, 0.13), n) & poor
     weights = np.array([WANTED[i] for i in h["industry_type"]], dtype=np.float64)
-    weights[:, 8] *= np.where(h["_town"].isin(_remote_towns()), 2.0, 1.0)
+    weights[:, TOPICS.index("cattle_sheep")] *= np.where(h["_town"].isin(_remote_towns()), 2.0, 1.0)
     h["wanted_topic"] = np.where(asks, codes(TOPICS, dice.pick("home/wanted", weights)), None)
     key_day = day("2015-03-02") + dice.integers("home/key/day", n, 0, 24)
     h["registered_date"] = np.where(poor, None, iso(key_day))
@@ -91,8 +91,8 @@ def _category(world: World) -> np.ndarray:
     """General, dibao or wubao: 62, 31 and 7 % of the registered poor households (assumption)."""
     h, dice = world.poor(), world.dice
     n, labour = len(h), h["n_labour"]
-    alone = h["n_persons"] - 1
-    wubao = exact_top(dice.normal("home/wubao", n) + 0.06 * (h["_age"] - 54) - 1.4 * alone - 1.5 * labour, 362)
+    others = h["n_persons"] - 1
+    wubao = exact_top(dice.normal("home/wubao", n) + 0.06 * (h["_age"] - 54) - 1.4 * others - 1.5 * labour, 362)
     sick = h["poverty_cause"].isin(("illness", "disability"))
     score = dice.normal("home/dibao", n) - 0.9 * labour + 0.9 * h["has_disabled_member"] + 0.4 * sick - 99 * wubao
     dibao = exact_top(score, 1_603)

@@ -50,9 +50,9 @@ def _relations(world: World, h: pd.DataFrame, home: Ints, slot: Ints) -> Ints:
     table = np.array([SLOTS["young"], SLOTS["middle"], SLOTS["old"]])
     relation = table[(age >= 45).astype(int) + (age >= 64), slot]
     u = world.dice.uniform("member/second", len(h))[home]
-    alone = np.where(u < np.where(size == 2, 0.28, 0.13), True, False) & (slot == 1)
+    no_spouse = (u < np.where(size == 2, 0.28, 0.13)) & (slot == 1)
     other = np.where(age < 45, PARENT, np.where(u < 0.03, SIBLING, CHILD))
-    return np.where(alone, other, relation)
+    return np.where(no_spouse, other, relation)
 
 
 def _ages(world: World, head: Ints, relation: Ints, slot: Ints) -> Ints:

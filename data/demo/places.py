@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from data.demo import totals
-from data.demo.random import Bools, Floats, Ints, exact_top, exp, largest_remainder
+from data.demo.random import Bools, Floats, exact_top, exp, largest_remainder
 from data.demo.world import World, codes
 from geo.areas import areas
 
@@ -110,7 +110,7 @@ def _people(world: World, v: pd.DataFrame) -> None:
     sizes = np.bincount(v["_town"], minlength=len(TOWNS))
     in_town = largest_remainder(sizes * np.array([t.weight for t in TOWNS]), totals.RURAL_POPULATION)
     weight = exp(0.35 * dice.normal("village/people", n)) * np.where(v["is_poor_village"], 0.95, 1.0)
-    people, groups = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
+    people = np.zeros(n, dtype=np.int64)
     for i, total in enumerate(in_town):
         rows = np.flatnonzero(v["_town"] == i)
         people[rows] = largest_remainder(weight[rows], int(total), minimum=180)
@@ -183,8 +183,3 @@ def _need_weights(v: pd.DataFrame) -> Floats:
 
 def _override(v: pd.DataFrame, values: np.ndarray, fixed: dict[str, str]) -> list[str]:
     return [fixed.get(code, value) for code, value in zip(v["village_code"], values, strict=True)]
-
-
-def rows_of(v: pd.DataFrame, code: str) -> Ints:
-    """Row numbers of one village code."""
-    return np.flatnonzero(v["village_code"] == code)
