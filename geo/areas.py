@@ -7,6 +7,7 @@ Sixteen villages carry their real name and official code; the other 165 are plac
 
 from difflib import SequenceMatcher
 from functools import lru_cache
+from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
 
@@ -131,16 +132,24 @@ def exists(code: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def nearest(code: str) -> str:
-    """Return the known code most similar to a code or a name (full or own, 中文 or English)."""
+def nearest(code: str, of_level: str | None = None) -> str:
+    """Return the known code most similar to a code or a name (full or own, 中文 or English), of one level if asked."""
     wanted = code.strip()
-    is_code = wanted[:1].isdigit()
-    near = [a for a in _tree().areas.values() if len(a.area_code) == len(wanted)] if is_code else []
+    likeness = _code_likeness if wanted[:1].isdigit() else _name_likeness
+    pool = [a for a in _tree().areas.values() if of_level in (None, a.level)]
+    if wanted[:1].isdigit():
+        pool = [a for a in pool if len(a.area_code) == len(wanted)] or pool
+    return max(pool, key=lambda found: likeness(wanted, found)).area_code
 
-    def likeness(found: Area) -> tuple[float, int]:
-        spoken = (found.name_zh, found.name_en, full_name(found.area_code, "zh"), full_name(found.area_code, "en"))
-        words = (found.area_code,) if is_code else spoken
-        alike = max(SequenceMatcher(None, wanted.casefold(), word.casefold()).ratio() for word in words)
-        return alike, -len(found.area_code)
 
-    return max(near or _tree().areas.values(), key=likeness).area_code
+def _code_likeness(wanted: str, found: Area) -> tuple[int, int, float]:
+    """The path counts first: characters shared from the left, then how far the next one is off."""
+    shared = len(commonprefix([wanted, found.area_code]))
+    step = abs(ord(wanted[shared : shared + 1] or "0") - ord(found.area_code[shared : shared + 1] or "0"))
+    return shared, -step, SequenceMatcher(None, wanted, found.area_code).ratio()
+
+
+def _name_likeness(wanted: str, found: Area) -> tuple[float, int]:
+    spoken = (found.name_zh, found.name_en, full_name(found.area_code, "zh"), full_name(found.area_code, "en"))
+    alike = max(SequenceMatcher(None, wanted.casefold(), word.casefold()).ratio() for word in spoken)
+    return alike, -len(found.area_code)

@@ -196,17 +196,19 @@ def _townships(cells: geopandas.GeoDataFrame | None, dots: geopandas.GeoDataFram
 
 
 def _schematic(cells: geopandas.GeoDataFrame | None) -> dict[str, shapely.Point]:
-    """Schematic point of every village; spread anew where supplied townships replace the schematic cells."""
+    """Schematic point of every village; spread anew in each supplied township that does not hold all of its own."""
     known = areas.areas()
+    known = known[known.level == "village"]
+    spots = dict(zip(known.area_code, geopandas.points_from_xy(known.lon, known.lat), strict=True))
     if cells is None:
-        known = known[known.level == "village"]
-        return dict(zip(known.area_code, geopandas.points_from_xy(known.lon, known.lat), strict=True))
-    spots: dict[str, shapely.Point] = {}
-    for code, cell in zip(cells.area_code, cells.to_crs(supplied.METRIC).geometry, strict=True):
+        return spots
+    fresh: dict[str, shapely.Point] = {}
+    shapes = cells.to_crs(supplied.METRIC).geometry
+    for code, cell, shape in zip(cells.area_code, cells.geometry, shapes, strict=True):
         below = areas.children(code)
-        spots |= dict(zip(below, map(shapely.Point, spread(cell, len(below))), strict=True))
-    degrees = geopandas.GeoSeries(spots, crs=supplied.METRIC).to_crs("EPSG:4326")
-    return degrees.to_dict()
+        if not all(cell.contains(spots[village]) for village in below):
+            fresh |= dict(zip(below, map(shapely.Point, spread(shape, len(below))), strict=True))
+    return spots | geopandas.GeoSeries(fresh, crs=supplied.METRIC).to_crs("EPSG:4326").to_dict()
 
 
 def _villages(points: geopandas.GeoDataFrame | None, cells: geopandas.GeoDataFrame | None) -> geopandas.GeoDataFrame:

@@ -54,7 +54,7 @@ def _coded(frame: geopandas.GeoDataFrame, file: str, level: str) -> geopandas.Ge
     codes = [str(code) for code in frame[column]]
     for number, code in enumerate(codes, start=1):
         if not areas.exists(code) or areas.level(code) != level:
-            near = areas.nearest(code)
+            near = areas.nearest(code, level)
             raise refuse(
                 file,
                 f"第 {number} 个图形的代码“{code}”不在 areas.csv 的这一级中，最接近的是 {near}（{_name(near).zh}）。",

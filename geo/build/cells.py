@@ -4,10 +4,11 @@ A point belongs to the seed with the smallest `distance² − weight`; the weigh
 area of each clipped cell meets its target. Distances in metres in UTM zone 48 north (EPSG:32648).
 """
 
+import geopandas
 import numpy as np
 import shapely
 from shapely import Polygon
-from shapely.ops import polygonize, transform
+from shapely.ops import polygonize
 
 from geo.geojson import DECIMALS
 
@@ -17,20 +18,14 @@ MAX_STEPS = 60
 CLOSE_ENOUGH = 1e-6  # relative area error at which the fit stops
 
 
-def _transformer(source: str, target: str):  # noqa: ANN202 - a pyproj method, its type is not public
-    from pyproj import Transformer
-
-    return Transformer.from_crs(source, target, always_xy=True).transform
-
-
 def to_metres(shape: shapely.Geometry) -> shapely.Geometry:
     """Project a WGS84 shape to metres."""
-    return transform(_transformer(DEGREES, METRIC), shape)
+    return geopandas.GeoSeries([shape], crs=DEGREES).to_crs(METRIC).iloc[0]
 
 
 def to_degrees(shape: shapely.Geometry) -> shapely.Geometry:
     """Project a shape in metres back to WGS84 degrees."""
-    return transform(_transformer(METRIC, DEGREES), shape)
+    return geopandas.GeoSeries([shape], crs=METRIC).to_crs(DEGREES).iloc[0]
 
 
 def _clip(ring: np.ndarray, normal: np.ndarray, offset: float) -> np.ndarray:
