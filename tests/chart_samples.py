@@ -72,8 +72,12 @@ def _trajectory(lang: str, face: dict) -> ChartView:
         "start": [2015.17, 2016.83], "end": [2016.83, 2017.0],
         "label": [say(lang, "推进实施阶段", "implementation"), say(lang, "总结", "review")],
     })  # fmt: skip
-    lines = pd.DataFrame({"value": [6000], "label": [say(lang, "2017年目标 6,000元以上", "2017 target: ¥6,000 or more")]})
-    ticks = pd.DataFrame({"x": [2014, 2015, 2016, 2017], "label": [say(lang, f"{y}年", f"{y}") for y in range(2014, 2018)]})
+    lines = pd.DataFrame(
+        {"value": [6000], "label": [say(lang, "2017年目标 6,000元以上", "2017 target: ¥6,000 or more")]}
+    )
+    ticks = pd.DataFrame(
+        {"x": [2014, 2015, 2016, 2017], "label": [say(lang, f"{y}年", f"{y}") for y in range(2014, 2018)]}
+    )
     unit = say(lang, "元/人", "yuan per person")
     return charts.trajectory(frame, ticks, bands, lines, unit=unit, alt="trajectory", **face)
 
@@ -86,7 +90,10 @@ def _panels(lang: str, face: dict) -> ChartView:
         for year, v in zip((2013, 2014, 2015), values, strict=True):
             rows.append({"panel": f"P{n:02}", "label": say(lang, f"示例村{n:02}", f"Village {n:02}"), "x": year, "value": v,
                          "value_text": f"{v}", "status": status, "alert": n in (7, 31), "target": 3})  # fmt: skip
-    keys = (Key(say(lang, "3%标准", "3% standard"), "plan", "┅"), Key(say(lang, "需关注", "needs attention"), "focus", "—"))
+    keys = (
+        Key(say(lang, "3%标准", "3% standard"), "plan", "┅"),
+        Key(say(lang, "需关注", "needs attention"), "focus", "—"),
+    )
     return charts.small_multiples(pd.DataFrame(rows), unit="%", keys=keys, alt="panels", **face)
 
 
@@ -96,7 +103,9 @@ def _calendar(lang: str, face: dict) -> ChartView:
         label = say(lang, f"荣山镇示例村{n:02}", f"Rongshan, Village {n:02}")
         plan = ("2016", "2017", "")[n % 3]
         for year in ("2014", "2015", "2016", "2017"):
-            state = ("met" if (n + int(year)) % 4 else "unmet") if year < "2016" else f"plan{year}" if year == plan else ""
+            state = (
+                ("met" if (n + int(year)) % 4 else "unmet") if year < "2016" else f"plan{year}" if year == plan else ""
+            )
             rows.append({"label": label, "column": year, "state": state, "is_plan": year == plan,
                          "alert": n == 5 and year == "2016"})  # fmt: skip
     keys = (Key(say(lang, "已达标", "passed"), "main", "●"), Key(say(lang, "未达标", "not passed"), "context", "○"),

@@ -8,6 +8,7 @@ from components.charts.bars import bars
 from components.charts.base import Key
 from components.charts.columns import columns
 from components.charts.dots import dots
+from components.charts.export import bare_svg, to_altair, to_png, to_svg
 from components.charts.frontier import frontier
 from components.charts.grid import calendar_strip, heat
 from components.charts.panels import small_multiples
@@ -21,6 +22,7 @@ from components.charts.view import ChartView
 __all__ = [
     "ChartView",
     "Key",
+    "bare_svg",
     "bars",
     "calendar_strip",
     "columns",
@@ -34,6 +36,9 @@ __all__ = [
     "share_bar",
     "small_multiples",
     "strip",
+    "to_altair",
+    "to_png",
+    "to_svg",
     "trajectory",
     "unit_chart",
 ]

@@ -12,7 +12,9 @@ from components.charts.base import (
     close,
     dress,
     fill,
-    room_param,
+    label_column,
+    room_params,
+    row_labels,
     share_scale,
     source,
     text_mark,
@@ -45,7 +47,8 @@ def bars(
     rows = _rows(cells, label_width if left else 60.0, two, "（{}）" if lang == "zh" else " ({})")
     space = room or stepped(max(map(text_em, rows["end_text"]), default=2.0) * 1.05 + 0.8)
     step = STEP[labels] + (0.9 if left and any("\n" in label for label in rows["label"]) else 0)
-    spec = _spec(size, unit_line(unit, lang), keys, left, space, step, two, "target" in frame)
+    column = label_column(rows["label"]) if left else 0.0
+    spec = _spec(size, unit_line(unit, lang), keys, left, (column, space), step, two, "target" in frame)
     height = round(size * (step * len(frame) + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
     return ChartView(spec, pd.DataFrame(rows), height, alt, "bars")
 
@@ -76,19 +79,18 @@ def _end(value: str, end: str, share: str, both: bool) -> str:
 
 @lru_cache(maxsize=256)
 def _spec(
-    em: float, unit: str, keys: Keys, left: bool, space: float, step: float, two: bool, target: bool
+    em: float, unit: str, keys: Keys, left: bool, rooms: tuple[float, float], step: float, two: bool, target: bool
 ) -> dict[str, Any]:
     return dress(_drawing(em, left, two, target), em, unit, keys) | {
         "height": {"step": round(step * em, 1)},
-        "params": room_param(space, em),
+        "params": room_params(*rooms, em),
     }
 
 
 @cache
 def _drawing(em: float, left: bool, two: bool, target: bool) -> dict[str, Any]:
-    axis = alt.Axis(labelExpr="split(datum.label, '\\n')", labelLimit=18 * em) if left else None
     padding = alt.Scale(paddingInner=0.48, paddingOuter=0.24) if left else alt.Scale(padding=0)
-    base = alt.Chart(source()).encode(y=alt.Y("label:N", sort=None, axis=axis, scale=padding))
+    base = alt.Chart(source()).encode(y=alt.Y("label:N", sort=None, axis=None, scale=padding))
     x = alt.X("share:Q", axis=None, scale=share_scale(), stack=None)
     shift = {} if left else {"height": 1.15 * em, "yOffset": 0.6 * em}
     words = {"align": "left", "baseline": "middle", "dx": 0.4 * em, "dy": 0 if left else 0.6 * em}
@@ -97,15 +99,15 @@ def _drawing(em: float, left: bool, two: bool, target: bool) -> dict[str, Any]:
         rest = base.mark_bar(aria=False, **shift)
         layers.append(rest.encode(x=x, x2="total:Q", fill=fill("rest_emphasis")))
         inside = text_mark(base, em, bold=True, tone="paper", **words)
-        layers.append(inside.encode(x=alt.value(0), text="inside_text:N"))
+        layers.append(inside.encode(x=alt.value({"expr": "left"}), text="inside_text:N"))
     if target:
         layers += _target(base, em)
     layers.append(text_mark(base, em, bold=True, **words).encode(x=alt.X("reach:Q"), text="end_text:N"))
     if left:
-        layers.append(baseline(em, vertical=True))
+        layers += [row_labels(base, em), baseline(em, vertical=True)]
     else:
         above = text_mark(base, em, align="left", baseline="middle", dy=-0.72 * em)
-        layers.append(above.encode(x=alt.value(0), text="label:N"))
+        layers.append(above.encode(x=alt.value({"expr": "left"}), text="label:N"))
     return close(alt.layer(*layers, data=source()), em)
 
 

@@ -1,5 +1,6 @@
 """What every chart kind shares: tones, text marks, the header above the plot, and the way a specification is closed."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -65,15 +66,28 @@ def text_mark(
 
 
 def share_scale(start: float = 0.0, *, upward: bool = False, top: float = 0.0) -> alt.Scale:
-    """Return a scale of shares 0 … 1: rightwards from `start` px to the parameter `room`, or upwards to `top` px."""
+    """Return a scale of shares 0 … 1: rightwards between the parameters `left` and `right`, or upwards to `top` px."""
     if upward:
         return alt.Scale(domain=[0, 1], range=[{"expr": "height"}, top])
-    return alt.Scale(domain=[0, 1], range=[start, {"expr": f"max(width - room, {start + 1})"}])
+    first, last = {"expr": f"left + {start}"}, {"expr": f"max(width - right, left + {start + 1})"}
+    return alt.Scale(domain=[0, 1], range=[first, last])
 
 
-def room_param(space: float, em: float) -> list[dict[str, Any]]:
-    """Return the parameter that keeps `space` em free at the right end for labels."""
-    return [{"name": "room", "value": round(space * em, 1)}]
+def room_params(left: float, right: float, em: float) -> list[dict[str, Any]]:
+    """Return the parameters that keep `left` and `right` em free beside the marks for labels."""
+    return [{"name": "left", "value": round(left * em, 1)}, {"name": "right", "value": round(right * em, 1)}]
+
+
+def label_column(labels: Sequence[str]) -> float:
+    """Return how many em a column of (broken) labels needs."""
+    return round(1.04 * max((text_em(line) for label in labels for line in label.split("\n")), default=1.0) + 0.6, 1)
+
+
+def row_labels(base: alt.Chart, em: float) -> alt.Chart:
+    """Write the rows' names right-aligned before the line at zero, broken names centred on their row."""
+    middle = {"expr": f"{-0.6 * em} * (length(split(datum.label, '\\n')) - 1)"}
+    words = text_mark(base, em, align="right", baseline="middle", dx=-0.5 * em, dy=middle)
+    return words.encode(x=alt.value({"expr": "left"}), text="label:N")
 
 
 @lru_cache(maxsize=128)
@@ -101,7 +115,7 @@ def baseline(em: float, *, vertical: bool = False) -> alt.Chart:
     one = alt.Chart(alt.sequence(0, 1)).mark_rule(stroke=COLOUR["context"], strokeWidth=max(em / 14, 1), aria=False)
     end = {"expr": "height"}
     if vertical:
-        return one.encode(x=alt.value(0), y=alt.value(0), y2=alt.value(end))
+        return one.encode(x=alt.value({"expr": "left"}), y=alt.value(0), y2=alt.value(end))
     return one.encode(y=alt.value(end), x=alt.value(0), x2=alt.value({"expr": "width"}))
 
 

@@ -75,7 +75,9 @@ def _target(base: alt.Chart, em: float) -> list[alt.Chart]:
     known = base.transform_filter("isValid(datum.target)")
     start, end = alt.X("label:N", sort=None, bandPosition=0), alt.X2("label:N", bandPosition=1)
     dash = {"stroke": COLOUR["teal"], "strokeWidth": em / 6, "strokeDash": [em / 3, em / 6], "aria": False}
-    rule = known.mark_rule(**dash).encode(x=start, x2=end, y=alt.Y("target:Q"))
+    clear = known.mark_rule(stroke=COLOUR["paper"], strokeWidth=em / 2.6, aria=False)
+    place = {"x": start, "x2": end, "y": alt.Y("target:Q")}
     words = text_mark(known, em, size=0.94, align="left", baseline="middle", dx=0.3 * em)
     side = alt.X("label:N", sort=None, bandPosition=1)
-    return [rule, words.encode(x=side, y=alt.Y("target:Q"), text="target_text:N")]
+    labels = words.encode(x=side, y=alt.Y("target:Q"), text="target_text:N")
+    return [clear.encode(**place), known.mark_rule(**dash).encode(**place), labels]

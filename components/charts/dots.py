@@ -12,7 +12,9 @@ from components.charts.base import (
     close,
     dress,
     fill,
-    room_param,
+    label_column,
+    room_params,
+    row_labels,
     share_scale,
     source,
     text_mark,
@@ -41,7 +43,8 @@ def dots(
     rows = {"label": [wrapped(str(label), label_width) for label in cells["label"]]} | _rows(cells)
     step = 2.15 + (0.9 if any("\n" in label for label in rows["label"]) else 0)
     space = stepped(max(map(text_em, rows["low_text"] + rows["high_text"]), default=2.0) + 1.4)
-    spec = _spec(size, unit_line(unit, lang), keys, space, step, other)
+    rooms = (label_column(rows["label"]), space)
+    spec = _spec(size, unit_line(unit, lang), keys, rooms, step, other)
     height = round(size * (step * len(frame) + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
     return ChartView(spec, pd.DataFrame(rows), height, alt, "dots")
 
@@ -65,17 +68,16 @@ def _rows(cells: dict[str, list[Any]]) -> dict[str, list[Any]]:
 
 
 @lru_cache(maxsize=256)
-def _spec(em: float, unit: str, keys: Keys, space: float, step: float, other: str) -> dict[str, Any]:
+def _spec(em: float, unit: str, keys: Keys, rooms: tuple[float, float], step: float, other: str) -> dict[str, Any]:
     return dress(_drawing(em, other), em, unit, keys) | {
         "height": {"step": round(step * em, 1)},
-        "params": room_param(space, em),
+        "params": room_params(*rooms, em),
     }
 
 
 @cache
 def _drawing(em: float, other: str) -> dict[str, Any]:
-    axis = alt.Axis(labelExpr="split(datum.label, '\\n')", labelLimit=18 * em, domain=False)
-    base = alt.Chart(source()).encode(y=alt.Y("label:N", sort=None, axis=axis, scale=alt.Scale(padding=0.2)))
+    base = alt.Chart(source()).encode(y=alt.Y("label:N", sort=None, axis=None, scale=alt.Scale(padding=0.2)))
     dot = {"size": (em * 0.82) ** 2, "opacity": 1}
     plan = other == "plan"
     second = {"fill": COLOUR["paper" if plan else "context"], "stroke": COLOUR["teal" if plan else "paper"]}
@@ -84,12 +86,13 @@ def _drawing(em: float, other: str) -> dict[str, Any]:
     full = base.mark_point(filled=True, **dot)
     low = alt.X("low:Q", axis=None, scale=share_scale(SIDE * em))
     layers = [
-        hair.encode(x=alt.value(0), x2=alt.value({"expr": "width"})),
+        hair.encode(x=alt.value({"expr": "left"}), x2=alt.value({"expr": "width"})),
         join.encode(x=low, x2="high:Q"),
         base.mark_point(strokeWidth=em / 6.5, aria=False, **dot, **second).encode(x=alt.X("other:Q")),
         full.encode(x=alt.X("share:Q"), fill=fill(), description=alt.Description("label:N")),
         _side(base, em, "low", "right", -0.75),
         _side(base, em, "high", "left", 0.75),
+        row_labels(base, em),
         baseline(em, vertical=True),
     ]
     return close(alt.layer(*layers, data=source()), em)

@@ -35,7 +35,7 @@ def frontier(
     for value, label in zip(lines["value"].tolist(), lines["label"].tolist(), strict=True):
         y = at(first, value)[1]
         scene.rule(0, y, 1, y, "plan", size=0.11, dash=True)
-        scene.text(0, y, label, size=0.94, baseline="bottom", dx=0.4, dy=-0.25)
+        scene.text(0, y, label, size=0.94, baseline="bottom", dx=0.4, dy=-0.25, halo=True)
     path = [at(x, y) for x, y in zip(curve["x"].tolist(), curve["y"].tolist(), strict=True)]
     scene.line("capacity", path, "main")
     scene.text(*path[-1], capacity_label, tone="main", bold=True, dx=0.5)
@@ -56,5 +56,13 @@ def _spot(scene: Scene, place: tuple[float, float], base: float, label: str, emp
     tone = "focus" if emphasis == "focus" else "ink"
     right = side == "right"
     scene.text(
-        x, y, label, tone=tone, bold=True, dx=0.7 if right else -0.7, dy=0.95, align="left" if right else "right"
+        x,
+        y,
+        label,
+        tone=tone,
+        bold=True,
+        dx=0.7 if right else -0.7,
+        dy=0.95,
+        align="left" if right else "right",
+        halo=True,
     )

@@ -32,7 +32,8 @@ def heat(
     total = head_em + row_em * len(rows)
     scene = Scene()
     for c, title in enumerate(titles):
-        scene.text((c + 0.5) / len(heads), head_em / total, title, align="center", baseline="bottom", dy=-0.35)
+        up = -0.35 - 1.2 * title.count("\n")
+        scene.text((c + 0.5) / len(heads), head_em / total, title, align="center", baseline="bottom", dy=up)
     for r, name in enumerate(names):
         scene.text(0, (head_em + row_em * (r + 0.5)) / total, name, align="right", dx=-0.5, dy=-0.6 * name.count("\n"))
     for i, (row, head) in enumerate(zip(cells["row"], cells["column"], strict=True)):
@@ -95,7 +96,9 @@ def calendar_strip(
             _state(scene, x, y, cells["state"][i], bool(cells["is_plan"][i]))
         if cells["alert"][i]:
             scene.point(x, y, "none", size=1.45, edge="focus")
-    return scene.view("calendar_strip", size, total, alt=alt, unit=unit_line(unit, lang), keys=keys)
+    wide = blocks * (max(map(text_em, rows), default=8.0) + 0.6) / label_share
+    return scene.view("calendar_strip", size, total, alt=alt, unit=unit_line(unit, lang), keys=keys,
+                      width_em=max(46.0, wide))  # fmt: skip
 
 
 def _state(scene: Scene, x: float, y: float, state: str, is_plan: bool) -> None:

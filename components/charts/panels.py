@@ -21,8 +21,10 @@ def small_multiples(
 ) -> ChartView:  # fmt: skip
     """Draw a panel per village in rows of `n_columns`: name, line on one common scale from zero, last value.
 
+    A panel needs about 7 em: nine columns for the whole page, five for half of it.
+
     Rows are panel × x, panels in the order of first appearance (or `order`). Columns: label, x, value; optional panel
-    (key, where labels repeat), value_text (the last one is written), status (symbol before the name), alert (name, line
+    (its key, where labels repeat), value_text (the last one is written), status (symbol before the name), alert (name, line
     and value in crimson), target (a dashed level per panel). `stepped` draws steps instead of slopes.
     """
     size = em or chart_em()
@@ -34,7 +36,10 @@ def small_multiples(
     plot = _Panels(cells, n_columns, n_rows, panel_em, stepped)
     for n, (key, rows) in enumerate(panels.items()):
         plot.panel(n, key, rows)
-    return plot.scene.view("small_multiples", size, panel_em * n_rows, alt=alt, unit=unit_line(unit, lang), keys=keys)
+    heads = zip(cells["label"], cells["value_text"], strict=True)
+    names = max((text_em(str(a)) * 0.82 + text_em(str(b)) for a, b in heads), default=5.0)
+    return plot.scene.view("small_multiples", size, panel_em * n_rows, alt=alt, unit=unit_line(unit, lang), keys=keys,
+                           width_em=max(46.0, n_columns * (names + 2.2)))  # fmt: skip
 
 
 class _Panels:

@@ -38,10 +38,10 @@ def phase_ribbon(
     top, bottom = HEAD / total, (HEAD + BAR) / total
     for year in range(first, last + 1):
         x = (year - first) / (last - first)
-        scene.rule(x, top, x, bottom + 1.3 / total, "context", size=0.06)
+        scene.rule(x, bottom, x, bottom + 1.3 / total, "context", size=0.06)
         if year < last:
             name = f"{year}年" if lang == "zh" else str(year)
-            scene.text(x, bottom, name, tone="ink2", baseline="top", dx=0.3, dy=0.35)
+            scene.text(x + 0.5 / (last - first), bottom, name, tone="ink2", align="center", baseline="top", dy=0.35)
     scene.rule(0, bottom, 1, bottom, "context")
     below = 0
     for i, label in enumerate(bars["label"]):
@@ -49,7 +49,7 @@ def phase_ribbon(
         scene.rect(x, top, x2, bottom, tone, edge="paper")
         if text_em(str(label)) + 0.8 <= (x2 - x) * width_em:
             ink = "paper" if tone in WHITE_ON else "ink"
-            scene.text((x + x2) / 2, (top + bottom) / 2, label, tone=ink, bold=True, align="center")
+            scene.text(x, (top + bottom) / 2, label, tone=ink, bold=True, dx=0.5)
         else:
             level = bottom + (2.3 + 1.25 * (below % 2)) / total
             below += 1
@@ -71,7 +71,7 @@ def _markers(scene: Scene, marks: dict[str, list[Any]], at: Any, bottom: float, 
         half = text_em(str(label)) / 2 / width_em
         align = "left" if x - half < 0 else "right" if x + half > 1 else "center"
         ink = "focus" if tone == "focus" else "ink"
-        scene.text(x, level, label, tone=ink, bold=True, align=align)
+        scene.text(x, level, label, tone=ink, bold=True, align=align, halo=True)
 
 
 def year_of(day: Any) -> float:  # noqa: ANN401  # a date, a timestamp or an ISO text

@@ -53,14 +53,16 @@ class Scene:
     def point(self, x: float, y: float, tone: str = "main", *, shape: str = "circle", size: float = 0.72,
               edge: str = "paper", dx: float = 0.0, dy: float = 0.0) -> None:  # fmt: skip
         """Set a symbol `size` em wide, shifted by whole em."""
+        size *= 1.2 if shape.startswith("triangle") else 1
         self._add("point", x, y, tone=hue(tone), edge=hue(edge), shape=shape, size=size, dx=dx, dy=dy)
 
     def text(self, x: float, y: float, text: str, *, tone: str = "ink", size: float = 1.0, bold: bool = False,
-             align: str = "left", baseline: str = "middle", dx: float = 0.0, dy: float = 0.0) -> None:  # fmt: skip
-        """Set a text of `size` em, shifted by em; nothing for an empty one."""
-        if text:
-            weight = 700 if bold else 400
-            self._add("text", x, y, text=str(text), tone=hue(tone), size=size, weight=weight, align=align,
+             align: str = "left", baseline: str = "middle", dx: float = 0.0, dy: float = 0.0,
+             halo: bool = False) -> None:  # fmt: skip
+        """Set a text of `size` em, shifted by em; nothing for an empty one. A halo keeps it clear of lines behind."""
+        weight = 700 if bold else 400
+        for part in ("halo", "text") if text and halo else ("text",) if text else ():
+            self._add(part, x, y, text=str(text), tone=hue(tone), size=size, weight=weight, align=align,
                       baseline=baseline, dx=dx, dy=dy)  # fmt: skip
 
     def _add(self, part: str, x: float, y: float, **more: Any) -> None:  # noqa: ANN401  # the columns of DEFAULTS
@@ -71,11 +73,11 @@ class Scene:
         return pd.DataFrame({name: [row.get(name, value) for row in self.rows] for name, value in DEFAULTS.items()})
 
     def view(self, kind: str, em: float, height_em: float, *, alt: str, unit: str = "", keys: Keys = (),
-             left: float = 0.0, right: float = 0.0) -> ChartView:  # fmt: skip
+             left: float = 0.0, right: float = 0.0, width_em: float = 46.0) -> ChartView:  # fmt: skip
         """Close the scene; `left` and `right` em stay free beside the surface for labels."""
         spec = _spec(em, round(height_em * em), unit, keys, left, right)
         above = (1.5 if unit else 0) + (1.8 if keys else 0) + 0.7
-        return ChartView(spec, self.frame(), round(em * (height_em + above)), alt, kind)
+        return ChartView(spec, self.frame(), round(em * (height_em + above)), alt, kind, width_em)
 
 
 @lru_cache(maxsize=256)
@@ -107,6 +109,9 @@ def _surface(em: float) -> dict[str, Any]:
         part("line").mark_line(aria=False, strokeWidth=em / 5, strokeCap="round").encode(**path),
         part("dash_line").mark_line(aria=False, strokeWidth=em / 6.5, strokeDash=dash).encode(**path),
         _points(part("point"), em).encode(x=x, y=y, fill=fill, stroke=edge, shape=alt.Shape("shape:N", scale=None)),
+        _texts(part("halo"), em, stroke=COLOUR["paper"], strokeWidth=em / 3.2, strokeJoin="round").encode(
+            x=x, y=y, text="text:N"
+        ),
         _texts(part("text"), em).encode(x=x, y=y, fill=fill, text="text:N"),
     ]
     return close(alt.layer(*layers, data=source()), em)
@@ -118,8 +123,9 @@ def _points(rows: alt.Chart, em: float) -> alt.Chart:
     return rows.mark_point(aria=False, opacity=1, size=area, strokeWidth=em / 7, **shift)
 
 
-def _texts(rows: alt.Chart, em: float) -> alt.Chart:
+def _texts(rows: alt.Chart, em: float, **more: Any) -> alt.Chart:  # noqa: ANN401  # a stroke for the halo
     place = {"align": {"expr": "datum.align"}, "baseline": {"expr": "datum.baseline"}}
     place |= {f"d{a}": {"expr": f"datum.d{a} * {em}"} for a in "xy"}
     face = {"fontSize": {"expr": f"datum.size * {em}"}, "fontWeight": {"expr": "datum.weight"}}
-    return rows.mark_text(aria=False, lineBreak="\n", lineHeight={"expr": f"datum.size * {1.2 * em}"}, **place, **face)
+    face |= {"lineHeight": {"expr": f"datum.size * {1.2 * em}"}, "lineBreak": "\n", "aria": False}
+    return rows.mark_text(**place, **face, **more)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.charts.base import Keys, unit_line
 from components.charts.scene import Scene
-from components.charts.view import ChartView, columns_of, number, text_em, top_of, unique, wrapped
+from components.charts.view import ChartView, columns_of, nice_ticks, number, text_em, top_of, unique, wrapped
 from components.theme import chart_em
 
 FOOT = 1.9
@@ -32,7 +32,7 @@ def histogram(
     scene = Scene()
     if near:
         scene.rect(axis(near[0]), head / total - 1.2 / total, axis(near[1]), base, "grid")
-        scene.text(axis(near[1]), 0, near[2], tone="ink2", dx=0.35, dy=0.6 + 1.35 * len(marks) + 0.2)
+        scene.text(axis(near[1]), (head - 0.7) / total, near[2], tone="ink2", dx=0.35)
     for i in range(len(cells["start"])):
         x, x2, y = (
             axis(cells["start"][i]),
@@ -41,7 +41,8 @@ def histogram(
         )
         gap = (x2 - x) * 0.05
         scene.rect(x + gap, y, x2 - gap, base, cells["emphasis"][i])
-        scene.text((x + x2) / 2, y, cells["value_text"][i], size=0.94, align="center", baseline="bottom", dy=-0.2)
+        text = cells["value_text"][i]
+        scene.text((x + x2) / 2, y, text, size=0.94, align="center", baseline="bottom", dy=-0.2, halo=True)
     _axis_line(scene, axis, base, _ticks(ticks, cells))
     for n, (x, label) in enumerate(marks):
         level = (0.6 + 1.35 * n) / total
@@ -65,8 +66,7 @@ def _ticks(ticks: pd.DataFrame | None, cells: dict[str, list[Any]]) -> list[tupl
     if ticks is not None:
         return list(zip(ticks["x"].tolist(), ticks["label"].tolist(), strict=True))
     edges = sorted({*cells["start"], *cells["end"]})
-    every = -(-len(edges) // 8)
-    return [(e, f"{e:,.10g}") for e in edges[::every]]
+    return [(e, f"{e:,.10g}") for e in edges[:: -(-len(edges) // 8)]]
 
 
 def _axis_line(scene: Scene, axis: _Axis, base: float, ticks: list[tuple[float, str]]) -> None:
@@ -90,18 +90,19 @@ def strip(
     groups = list(dict.fromkeys(cells["label"]))
     unique(groups, "strip")
     marks = [] if lines is None else list(zip(lines["x"].tolist(), lines["label"].tolist(), strict=True))
-    axis = _Axis([0.0, *map(number, cells["value"]), *(x for x, _ in marks)])
+    rounds = nice_ticks(0.0, max([*map(number, cells["value"]), *(x for x, _ in marks)], default=1.0) or 1.0, 8)
+    axis = _Axis(rounds)
     head = 0.5 + 1.35 * len(marks)
-    total = head + row_em * len(groups) + FOOT
+    total = head + row_em * len(groups) + 0.6 + FOOT
     base = (total - FOOT) / total
     scene = Scene()
     for i, label in enumerate(cells["label"]):
         y = (head + row_em * (groups.index(label) + 0.6)) / total
         tone, half = cells["emphasis"][i], 0.5 / total
-        scene.rule(axis(cells["value"][i]), y - half, axis(cells["value"][i]), y + half, tone, size=0.13)
-        scene.text(axis(cells["value"][i]), y, cells["name"][i], size=0.9, align="center", dy=-1.05)
+        scene.rule(axis(cells["value"][i]), y - half, axis(cells["value"][i]), y + half, tone, size=0.16)
+        scene.text(axis(cells["value"][i]), y, cells["name"][i], size=0.9, align="center", dy=-1.05, halo=True)
     _groups(scene, cells, groups, axis, (head, row_em, total), label_width, middle)
-    _axis_line(scene, axis, base, _ticks(ticks, {"start": [axis.start], "end": [axis.start + axis.length]}))
+    _axis_line(scene, axis, base, _ticks(ticks, {"start": rounds, "end": []}))
     for n, (x, label) in enumerate(marks):
         level = (0.5 + 1.35 * n) / total
         scene.rule(axis(x), level, axis(x), base, "plan", size=0.14, dash=True)
@@ -123,4 +124,4 @@ def _groups(scene: Scene, cells: dict[str, list[Any]], groups: list[str], axis: 
             half = len(values) // 2
             median = values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
             scene.point(axis(median), y, "paper", size=0.8, edge="main", shape="diamond")
-            scene.text(axis(median), y, middle.format(median), bold=True, align="center", dy=1.15)
+            scene.text(axis(median), y, middle.format(median), bold=True, align="center", dy=1.15, halo=True)

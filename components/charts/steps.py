@@ -31,7 +31,7 @@ def ladder(
     scene = Scene()
     for i in range(len(cells["label"])):
         x, tone = i / count, cells["emphasis"][i]
-        scene.rule(x, 0.14 / total, x + 0.86 / count, 0.14 / total, tone, size=0.28)
+        scene.rule(x, 0.14 / total, x + 0.8 / count, 0.14 / total, tone, size=0.28)
         scene.text(x, 0, labels[i], tone="ink2", baseline="top", dy=0.55)
         y = (0.4 + 1.25 * (deep + 1) + 1.55) / total
         value, unit = str(cells["value_text"][i]), str(cells["unit"][i])
@@ -40,7 +40,7 @@ def ladder(
         scene.text(x, y, unit, bold=True, dx=text_em(value) * NUMBER * 1.02 + 0.25, dy=0.42, **face)
         scene.text(x, y, notes[i], tone="ink2", size=0.9, baseline="top", dy=1.35)
         if i:
-            scene.text(x, y, "→", tone="ink2", size=1.2, align="center", dx=-0.75)
+            scene.text(x, y, "→", tone="ink2", size=1.2, align="center", dx=-1.35)
     return scene.view("ladder", size, total, alt=alt)
 
 
@@ -80,7 +80,7 @@ def _arrow(scene: Scene, x: float, y: float, length: float, tone: str, text: str
     if length > 0:
         scene.rule(x, y, tip, y, tone, size=0.8)
         scene.point(
-            tip, y, tone, shape="triangle-right" if way > 0 else "triangle-left", size=1.5, edge=tone, dx=0.3 * way
+            tip, y, tone, shape="triangle-right" if way > 0 else "triangle-left", size=1.15, edge=tone, dx=0.62 * way
         )
-    shift = 1.25 if length > 0 else 0.5
+    shift = 1.7 if length > 0 else 0.5
     scene.text(tip, y, text, bold=True, align="left" if way > 0 else "right", dx=shift * way, size=1.06)

@@ -75,8 +75,8 @@ class _Plot:
     def bands(self, frame: pd.DataFrame | None) -> None:
         if frame is None:
             return
-        for n, (a, b, label) in enumerate(frame[["start", "end", "label"]].itertuples(index=False)):
-            self.scene.rect(self.x(a), 0, self.x(b), self.base, "panel" if n % 2 else "grid")
+        for a, b, label in frame[["start", "end", "label"]].itertuples(index=False):
+            self.scene.rect(self.x(a), 0, self.x(b), self.base, "panel", edge="grid")
             self.scene.text((self.x(a) + self.x(b)) / 2, 0, label, tone="ink2", size=0.88, align="center", dy=0.9)
 
     def ticks(self, pairs: Iterable[tuple[float, str]]) -> None:
@@ -87,7 +87,7 @@ class _Plot:
     def levels(self, pairs: Iterable[tuple[float, str]]) -> None:
         for value, label in pairs:
             self.scene.rule(0, self.y(value), 1, self.y(value), "plan", size=0.11, dash=True)
-            self.scene.text(0, self.y(value), label, size=0.94, baseline="bottom", dx=-1.6, dy=-0.3)
+            self.scene.text(0, self.y(value), label, size=0.94, baseline="bottom", dx=-1.6, dy=-0.3, halo=True)
 
     def series(self, cells: dict[str, list[Any]]) -> list[str]:
         """Draw every series; return the names written at their ends."""
@@ -111,15 +111,11 @@ class _Plot:
         self.scene.line(name, [place[i] for i in seen], cells["emphasis"][seen[-1]] if seen else "main")
         for i in rows:
             planned = cells["is_plan"][i]
-            face = (
-                {"tone": "paper", "edge": "plan"}
-                if planned
-                else {"tone": cells["emphasis"][i], "edge": cells["emphasis"][i]}
-            )
+            tone = cells["emphasis"][i]
+            face = {"tone": "paper", "edge": "plan"} if planned else {"tone": tone, "edge": tone}
             self.scene.point(*place[i], size=0.72, **face)
-            self.scene.text(
-                *place[i], cells["value_text"][i], bold=True, size=1.06, align="center", baseline="bottom", dy=-0.6
-            )
+            words = {"bold": True, "size": 1.06, "align": "center", "baseline": "bottom", "halo": True}
+            self.scene.text(*place[i], cells["value_text"][i], dy=-0.6, **words)
 
     def _ends(self, ends: list[tuple[float, float, str]]) -> None:
         """Write the series' names at their ends, pushed apart by at least a line."""
@@ -127,4 +123,4 @@ class _Plot:
         for x, y, text in ends:
             moved = max(y, floor)
             floor = moved + line
-            self.scene.text(x, moved, text, bold=True, dx=0.75)
+            self.scene.text(x, moved, text, bold=True, dx=0.75, halo=True)

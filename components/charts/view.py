@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from math import isnan
+from math import ceil, floor, isnan, log10
 from typing import Any
 
 import pandas as pd
@@ -18,7 +18,7 @@ class ChartView:
 
     `spec` is a Vega-Lite specification without data (its data set is named "source"); `frame` holds the rows;
     `height` is the expected height in px; `alt` says what is drawn, without numbers that change; `kind` names
-    the maker.
+    the maker; `width_em` is the width it is drawn at in a picture to take away.
     """
 
     spec: Mapping[str, Any]
@@ -26,6 +26,7 @@ class ChartView:
     height: int
     alt: str
     kind: str
+    width_em: float = 46.0
 
 
 def columns_of(
@@ -89,7 +90,9 @@ def wrapped(text: str, width: float, lines: int = 2) -> str:
     """Break a label into at most `lines` lines of `width` em, English at spaces, Chinese between characters."""
     if text_em(text) <= width:
         return text
-    width = max(width, text_em(text) / lines)
+    whole = text_em(text)
+    even = whole / min(lines, -(-whole // width))
+    width = max(even, min(width, even * 1.12))
     rows, row = [], ""
     for word in _words(text):
         if row and text_em(row + word.rstrip()) > width + 0.01 and len(rows) < lines - 1:
@@ -112,3 +115,12 @@ def _words(text: str) -> list[str]:
 def stepped(width: float) -> float:
     """Round room for labels up to one of a few widths, so that few specifications exist (em)."""
     return next((step for step in (4.0, 6.5, 9.0, 12.0) if width <= step), 16.0)
+
+
+def nice_ticks(start: float, end: float, most: int = 6) -> list[float]:
+    """Return round numbers from at or below `start` to at or above `end`, at most `most` + 1 of them."""
+    rough = (end - start) / most or 1.0
+    power = 10.0 ** floor(log10(rough))
+    step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough * 0.999)
+    first, last = floor(start / step + 1e-9), ceil(end / step - 1e-9)
+    return [round(n * step, 10) for n in range(first, last + 1)]
