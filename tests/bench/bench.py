@@ -62,7 +62,7 @@ def change(page: Page, widget: str, place: int) -> float:
     page.wait_for_timeout(150)  # the list has opened; its own drawing is not measured
     page.evaluate(ARM, [widget, QUIET_MS])
     option.click()
-    page.wait_for_function("window.__bench.time !== null", timeout=60_000)
+    page.wait_for_function("() => window.__bench.time !== null", timeout=60_000)
     return page.evaluate("window.__bench.time")
 
 
