@@ -15,7 +15,7 @@ from indicators.measure import Selection
 from policy.readings import READINGS, default_readings
 
 DISTRICT = "510802"
-YEARS = (2013, 2014, 2015)
+YEARS = (2014, 2015)  # the register counts who was poor from the end of 2014 on; earlier leavers are not in it
 CODED = {"class": ("household_class", "household_class"), "category": ("category", "household_category"),
          "cause": ("poverty_cause", "poverty_cause")}  # fmt: skip
 FIXED = {"kind": ("village_kind", ("all", "poor", "other")), "labour": ("labour", ("with", "without")),
