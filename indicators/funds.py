@@ -127,7 +127,10 @@ def own_leverage() -> Ratio:
 
 
 @count("funds", "yuan", Text("贷款贴息", "Interest subsidy"),
-       Text("产业贷款贴息资金之和（属全区，不分乡镇）", "Sum of interest subsidies (of the district as a whole)"),
+       Text(
+           "产业贷款贴息资金之和（未落到户、村的只计入全区）",
+           "Sum of interest subsidies (what belongs to no village counts for the district alone)",
+       ),
        "F80a", "interest_subsidy_per_year")  # fmt: skip
 def interest_subsidy() -> nw.Expr:
     """Interest subsidies."""
@@ -135,7 +138,10 @@ def interest_subsidy() -> nw.Expr:
 
 
 @count("funds", "yuan", Text("贷款担保资金", "Guarantee fund"),
-       Text("产业贷款担保资金之和（属全区，不分乡镇）", "Sum of guarantee money (of the district as a whole)"),
+       Text(
+           "产业贷款担保资金之和（未落到户、村的只计入全区）",
+           "Sum of guarantee money (what belongs to no village counts for the district alone)",
+       ),
        "F81a", "guarantee_per_year")  # fmt: skip
 def guarantee_fund() -> nw.Expr:
     """Guarantee money."""
