@@ -33,9 +33,9 @@ class View:
     extras: dict[str, str] = field(default_factory=dict)
     problems: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def refuse(self, name: str, value: str, options: Iterable[str] = ()) -> None:
-        """Note a parameter that cannot be followed, with the nearest valid value."""
-        near = difflib.get_close_matches(value, [str(o) for o in options], n=1, cutoff=0.5)
+    def refuse(self, name: str, value: str, options: Iterable[str] = (), near_to: str | None = None) -> None:
+        """Note a parameter that cannot be followed, with the nearest valid value (or name, for an unknown name)."""
+        near = difflib.get_close_matches(near_to or value, [str(o) for o in options], n=1, cutoff=0.5)
         self.problems.append((name, value, near[0] if near else ""))
 
     def sentences(self) -> list[str]:
@@ -66,7 +66,7 @@ def parse(query: Mapping[str, list[str]], departments: Iterable[str] = ()) -> Vi
         elif name in PAGE_PARAMS:
             view.extras[name] = value
         elif not _adopt(view, name, values, tuple(departments)):
-            view.refuse(name, value, (*CODED, *FIXED, *PAGE_PARAMS, "town", "village", "year", "dept", "lang"))
+            view.refuse(name, value, (*CODED, *FIXED, *PAGE_PARAMS, "town", "village", "year", "dept", "lang"), name)
     return view
 
 
