@@ -61,7 +61,7 @@ def villages_without_year() -> nw.Expr:
     return nw.col("is_unscheduled") + nw.col("is_after_2017")
 
 
-@count("village_years", "village", Text("六项指标全部达标村", "Villages passing all exit tests"),
+@count("tested_villages", "village", Text("六项指标全部达标村", "Villages passing all exit tests"),
        Text(
            "年末“一低五有”六项均达标的贫困村数（对2016年以前只作对照）",
            "Poor villages passing all six tests of the exit standard at the year end (a yardstick before 2016)",
@@ -72,7 +72,7 @@ def villages_passing_all() -> nw.Expr:
     return nw.col("passes_all")
 
 
-@indicator("village_years", "percent", Text("六项指标全部达标率", "Share of villages passing all exit tests"),
+@indicator("tested_villages", "percent", Text("六项指标全部达标率", "Share of villages passing all exit tests"),
            Text(
                "“一低五有”六项均达标的贫困村 ÷ 有核验记录的贫困村",
                "Poor villages passing all six tests ÷ villages tested",
@@ -83,7 +83,7 @@ def villages_passing_all_share() -> Ratio:
     return nw.col("passes_all"), nw.col("is_tested")
 
 
-@count("village_years", "village", Text("只差贫困发生率的村", "Villages failing the rate alone"),
+@count("tested_villages", "village", Text("只差贫困发生率的村", "Villages failing the rate alone"),
        Text(
            "五有均达标、只有贫困发生率未达标的贫困村数",
            "Poor villages with all five facilities, failing the rate alone",
@@ -105,7 +105,7 @@ def villages_below_exit_rate() -> nw.Expr:
     return nw.col("below_exit_rate")
 
 
-@indicator("village_years", "percent", Text("平均未达标指标占比", "Mean share of tests failed"),
+@indicator("tested_villages", "percent", Text("平均未达标指标占比", "Mean share of tests failed"),
            Text(
                "未达标指标项数 ÷ 核验指标项数",
                "Tests failed ÷ tests made",

@@ -23,10 +23,14 @@ class Found(NamedTuple):
     unplaced: int
 
 
-def complete(added: pd.DataFrame, areas: tuple[str, ...], groups: tuple[str, ...], years: tuple[int, ...]) -> Found:
+def complete(
+    added: pd.DataFrame, areas: tuple[str, ...], groups: tuple[str, ...], years: tuple[int, ...],
+    known_years: frozenset[int],
+) -> Found:  # fmt: skip
     """Return one row per area × period × group found, zeros where the query found nothing.
 
-    Rows without an area of this level are left out of the grid and counted instead.
+    A year that the table knows nothing about is empty, not zero. Rows without an area of this level are left out of
+    the grid and counted instead.
     """
     place = pd.Index(areas, dtype=object).get_indexer(added["area_code"].to_numpy(dtype=object))
     when = np.zeros(len(added), dtype=np.int64)
@@ -41,6 +45,10 @@ def complete(added: pd.DataFrame, areas: tuple[str, ...], groups: tuple[str, ...
     for name in [name for name in added.columns if name == "n_rows" or name[1:3] == "__"]:
         sums[name] = np.zeros(len(areas) * len(years) * len(seen))
         sums[name][row] = added[name].to_numpy(dtype=np.float64, na_value=np.nan)[placed]
+    blank = np.repeat([year not in known_years for year in years], len(seen))
+    if blank.any():
+        for name in sums.keys() - {"n_rows"}:
+            sums[name][np.tile(blank, len(areas))] = np.nan
     return Found(grid(areas, years, groups, seen), sums, int(added["n_rows"].to_numpy()[~placed].sum()))
 
 
@@ -74,7 +82,6 @@ def tidy(found: Found, indicator: Indicator, groups: tuple[str, ...]) -> pd.Data
     else:
         if indicator.statistic == "distinct":
             above = above - (found.sums[f"z__{indicator.key}"] > 0)
-        above = np.nan_to_num(above)
         value = above
     numbers = {"numerator": counts(above), "denominator": counts(below), "value": value}
     numbers |= {"low": nothing, "high": nothing}

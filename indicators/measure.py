@@ -119,8 +119,12 @@ def _one_grain(
     ready = _ready(grain.name, register, tuple(sorted(selection.full_readings().items())))
     added = query(ready, grain, indicators, selection, by, groups, period, prepared=True)
     areas = _areas(register, by, selection.area, selection.village_kind)
-    found = complete(added, areas, groups, period or (register.as_of.year,))
+    shown = period or (register.as_of.year,)
+    known = known_years(register, grain.name) if grain.timing == "year" else frozenset(shown)
+    found = complete(added, areas, groups, shown, known)
     ignored = ignored_filters(grain, selection)
+    if years is not None and grain.timing == "as_of" and "year" not in ignored:
+        ignored = (*ignored, "year")
     return {
         each.key: Measurement(
             each, tidy(found, each, groups), selection, by, group, ignored, found.unplaced, register.as_of, grain.timing
@@ -164,6 +168,12 @@ def _ready(name: str, register: Register, readings: tuple[tuple[str, str], ...])
         return _ready(name, register, relevant)
     frame = nw.from_native(fact(name, register, dict(readings)))
     return prepare(frame, [each for each in REGISTRY.values() if each.grain == name])
+
+
+@lru_cache(maxsize=64)
+def known_years(register: Register, grain: str) -> frozenset[int]:
+    """Return the year ends that a fact table has rows for."""
+    return frozenset(int(year) for year in fact(grain, register)["year"].unique())
 
 
 @lru_cache(maxsize=512)

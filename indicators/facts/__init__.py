@@ -22,11 +22,17 @@ from indicators.facts.common import (
     Register,
     pack,
 )
-from indicators.facts.household_years import exit_flow_facts, household_year_facts
+from indicators.facts.household_years import exit_flow_facts, household_change_facts, household_year_facts
 from indicators.facts.households import household_facts, identification_facts
 from indicators.facts.money import fund_facts
 from indicators.facts.training import attendance_facts, session_facts
-from indicators.facts.villages import exit_test_facts, project_facts, village_facts, village_year_facts
+from indicators.facts.villages import (
+    exit_test_facts,
+    project_facts,
+    tested_village_facts,
+    village_facts,
+    village_year_facts,
+)
 from indicators.indicator import IndicatorError, nearest
 from policy.readings import check_readings
 from policy.words import Text
@@ -71,6 +77,14 @@ _ALL = (
         (*VILLAGE_DIMENSIONS, "status", "main_need", "leading_industry", "department_function"), ("C1",),
     ),
     Grain("village_years", Text("村×年", "village × year"), village_year_facts, "year", VILLAGE_DIMENSIONS, ("C15",)),
+    Grain(
+        "household_changes", Text("户×年（有上年）", "household × year with a year before"), household_change_facts,
+        "year", (*HOME, "income_band"),
+    ),
+    Grain(
+        "tested_villages", Text("贫困村×年（有核验）", "poor village × year with tests"), tested_village_facts, "year",
+        VILLAGE_DIMENSIONS, ("C15",),
+    ),
     Grain(
         "exit_tests", Text("村×年×退出标准", "village × year × exit test"), exit_test_facts, "year",
         (*VILLAGE_DIMENSIONS, "criterion"), ("C15",),

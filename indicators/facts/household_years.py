@@ -48,6 +48,12 @@ def household_year_facts(register: Register, readings: Readings) -> pd.DataFrame
     return join_households(register, facts)
 
 
+def household_change_facts(register: Register, readings: Readings) -> pd.DataFrame:
+    """One row per registered poor household × year whose year before is in the register; households, persons, yuan."""
+    facts = household_year_facts(register, readings)
+    return facts[facts["is_change_known"] == 1].reset_index(drop=True)
+
+
 def _distances(income: pd.Series, line: pd.Series, persons: pd.Series) -> pd.DataFrame:
     target = parameter("income_target_2017").value
     above = income.ge(line) & income.lt(line * (1 + NEAR_LINE_BAND))
@@ -84,6 +90,7 @@ def _changes(facts: pd.DataFrame) -> pd.DataFrame:
     now = facts["income_per_person_cny"].where(past.gt(0)).fillna(0) * persons
     return pd.DataFrame(
         {
+            "is_change_known": known.astype("int64"),
             "is_out_of_poverty": out,
             "out_persons": out * persons,
             "is_relapsed": back,

@@ -128,6 +128,12 @@ def village_year_facts(register: Register, readings: Readings) -> pd.DataFrame:
     return join_villages(register, _integers(facts))
 
 
+def tested_village_facts(register: Register, readings: Readings) -> pd.DataFrame:
+    """One row per poor village × year with exit tests on record; villages and tests. A year without tests has none."""
+    facts = village_year_facts(register, readings)
+    return facts[facts["is_tested"] == 1].reset_index(drop=True)
+
+
 def _failures(register: Register, readings: Readings) -> pd.DataFrame:
     tests = exit_test_facts(register, readings)
     wide = tests.pivot_table(index=["village_code", "year"], columns="criterion", values="is_passed", observed=True)

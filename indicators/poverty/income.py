@@ -59,7 +59,7 @@ def poverty_gap_total() -> nw.Expr:
     return nw.col("gap_cny")
 
 
-@indicator("household_years", "percent",
+@indicator("household_changes", "percent",
            Text("收入年增长率", "Yearly income growth"),
            Text(
                "同一批户按本年人口计的收入增加额 ÷ 上年收入",

@@ -11,11 +11,13 @@ Ratio = tuple[nw.Expr, nw.Expr]
 @indicator("village_years", "percent",
            Text("贫困发生率", "Poverty headcount ratio"),
            Text(
-               "年末人均纯收入低于当年国家扶贫标准的建档立卡人口 ÷ 农村人口（口径C15）",
+               "年末人均纯收入低于当年国家扶贫标准的建档立卡人口 ÷ 农村人口（口径C15）。台账为2014年底识别的户，"
+               "2013年的数字不等于当年发布的贫困发生率",
                "Registered persons whose net income per person is below the line of the year ÷ rural population "
-               "(reading C15)",
+               "(reading C15). The register holds the households identified by the end of 2014, so its 2013 is not the "
+               "ratio published for 2013",
            ),
-           "F03b", "F05", "poverty_line", "C15", better="lower", decimals=1)  # fmt: skip
+           "F03b", "F05", "F26", "poverty_line", "C15", better="lower", decimals=1)  # fmt: skip
 def poverty_headcount_ratio() -> Ratio:
     """Poor persons over the rural population of the reading."""
     return nw.col("poor_persons"), nw.col("rate_base")
@@ -78,7 +80,7 @@ def just_below_line_households() -> nw.Expr:
     return nw.col("is_near_below")
 
 
-@count("household_years", "household",
+@count("household_changes", "household",
        Text("返贫户（按标准）", "Households back below the line"),
        Text(
            "上年末不低于上年标准、本年末低于本年标准的建档立卡户数",
@@ -90,7 +92,7 @@ def relapsed_households() -> nw.Expr:
     return nw.col("is_relapsed")
 
 
-@count("household_years", "person",
+@count("household_changes", "person",
        Text("返贫人口（按标准）", "Persons back below the line"),
        Text("返贫户的家庭人口之和", "Members of households back below the line"),
        "F28", "poverty_line", better="lower")  # fmt: skip
@@ -99,7 +101,7 @@ def relapsed_persons() -> nw.Expr:
     return nw.col("relapsed_persons")
 
 
-@count("household_years", "household",
+@count("household_changes", "household",
        Text("当年越线户", "Households over the line in the year"),
        Text(
            "上年末低于上年标准、本年末不低于本年标准的建档立卡户数",
@@ -111,7 +113,7 @@ def households_out_of_poverty() -> nw.Expr:
     return nw.col("is_out_of_poverty")
 
 
-@count("household_years", "person",
+@count("household_changes", "person",
        Text("当年越线人口", "Persons over the line in the year"),
        Text("当年越线户的家庭人口之和", "Members of households over the line in the year"),
        "F16a", "poverty_reduction_per_year", better="higher")  # fmt: skip
