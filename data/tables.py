@@ -14,7 +14,7 @@ import pandera.pandas as pa
 from data import dictionary
 from data.dictionary import Column, columns, nearest
 from data.errors import Problem
-from data.ingest import PLACE, SHOWN, Pack, full_label
+from data.ingest import PLACE, SHOWN, Pack, full_label, quoted
 from data.rulebook import problem
 from geo import areas
 from policy.words import Text
@@ -117,12 +117,10 @@ def _problem(rule: str, column: Column, row: int, pack: Pack) -> Problem:
 
 
 def shown(column: Column, value: object) -> str:
-    """Return a value as a refusal may quote it: personal free text stays in the file."""
+    """Return a typed value as a refusal quotes it; '' for a missing one."""
     if str(value) in dictionary.MISSING:
         return ""
-    if column.privacy == "personal" and column.type == "str" and not (column.key or column.refers_to):
-        return "•••"
-    return str(value.date()) if isinstance(value, pd.Timestamp) else str(value)
+    return quoted(column, str(value.date()) if isinstance(value, pd.Timestamp) else str(value))
 
 
 def _expected(rule: str, column: Column, row: int, pack: Pack) -> tuple[Text | None, str]:

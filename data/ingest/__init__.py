@@ -126,7 +126,7 @@ def _column(column: Column, texts: list[str], places: list[tuple[str, str, int]]
     found = []
     for i in wrong:
         file, sheet, row = places[i]
-        where = {"sheet": sheet, "row": row, "column": full_label(column), "found": texts[i].strip()[:60]}
+        where = {"sheet": sheet, "row": row, "column": full_label(column), "found": quoted(column, texts[i])}
         found.append(problem(f"value.{column.type}", file, nearest=parsed[texts[i]].nearest, **where))
     pack.problems += _capped(found)
     return pd.Series([parsed[text].value for text in texts], dtype=SERIES[column.type])
@@ -135,6 +135,12 @@ def _column(column: Column, texts: list[str], places: list[tuple[str, str, int]]
 def full_label(column: Column) -> Text:
     """Return a column's label with its name, as a refusal shows it: 主要致贫原因 poverty_cause."""
     return Text(f"{column.label.zh} {column.name} ", f"{column.name}")
+
+
+def quoted(column: Column, text: str) -> str:
+    """Return a value as a refusal may quote it: personal free text stays in the file."""
+    is_free = column.type == "str" and not (column.key or column.refers_to)
+    return "•••" if column.privacy == "personal" and is_free else text.strip()[:60]
 
 
 def _capped(problems: list[Problem]) -> list[Problem]:

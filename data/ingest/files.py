@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
+import pyarrow.parquet as pq
 
 from data.ingest.admission import (
     CELL_CHARACTERS,
     COLUMNS,
     FILE_BYTES,
     FILE_ROWS,
+    UNPACKED_BYTES,
     Refused,
     admit_size,
     admit_workbook,
@@ -129,10 +131,14 @@ def _read_workbook(file: Path) -> list[Sheet]:
 def _read_parquet(file: Path) -> list[Sheet]:
     admit_size(file, FILE_BYTES)
     try:
-        frame = pd.read_parquet(file)
+        facts = pq.read_metadata(file)
+        unpacked = sum(facts.row_group(i).total_byte_size for i in range(facts.num_row_groups))
+        frame = pd.read_parquet(file) if facts.num_rows <= FILE_ROWS and unpacked <= UNPACKED_BYTES else None
     except Exception:  # the reader raises many kinds; each means the same to the sender
         raise refuse("不是有效的 Parquet 文件", "not a valid Parquet file") from None
-    _admit_row(len(frame), len(frame.columns))
+    if frame is None:
+        raise refuse("解压后体积超过上限", "unpacked it is larger than the limit")
+    _admit_row(1, len(frame.columns))
     texts = [_column_text(frame[name]) for name in frame.columns]
     body = [(n, list(row)) for n, row in enumerate(zip(*texts, strict=True), 2)]
     return [Sheet(file.name, "", [(1, [str(name) for name in frame.columns]), *body])]

@@ -42,7 +42,7 @@ def parse(column: Column, text: str) -> Parsed:
         return _parse_str(text.strip())
     if column.type == "code":
         return _parse_code(column.code_list, text)
-    return PARSERS[column.type](fold(text))
+    return PARSERS[column.type](unicodedata.normalize("NFKC", text).strip().casefold())
 
 
 def _parse_str(text: str) -> Parsed:
@@ -98,7 +98,7 @@ def _parse_float(text: str) -> Parsed:
 def _parse_bool(text: str) -> Parsed:
     if text in TRUE or text in FALSE:
         return Parsed(True, text in TRUE)
-    return Parsed(False, nearest=nearest(text, TRUE | FALSE))
+    return Parsed(False)
 
 
 def _parse_date(text: str) -> Parsed:

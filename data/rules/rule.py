@@ -32,7 +32,8 @@ class Register:
         """Return, for each reference, the value of a column of the table it refers to; missing where there is none."""
         key = keys(table)[0]
         known = self[table].dropna(subset=[key]).drop_duplicates(key).set_index(key)[column]
-        return references.map(known).astype(SERIES[columns(table)[column].type])
+        found = known.reindex(references.to_numpy()).set_axis(references.index)
+        return found.astype(SERIES[columns(table)[column].type])
 
     def is_poor(self, references: pd.Series) -> pd.Series:
         """Tell for each household reference whether it is a registered poor household; missing where unknown."""
