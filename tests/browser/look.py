@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -19,6 +20,8 @@ ARGUMENTS = [
     "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+# On a page's own address Streamlit first looks for itself below that address, then at the root: its habit, no fault.
+HABIT = re.compile(r"/[\w-]+/_stcore/(?:host-config|health)$")
 AT_REST = """quiet => {
   const app = document.querySelector("[data-testid='stApp']");
   const calm = app && app.dataset.testConnectionState === "CONNECTED" && app.dataset.testScriptState === "notRunning"
@@ -72,13 +75,19 @@ class Watch:
     def attach(self, page: Page) -> Watch:
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("websocket", lambda socket: self.requests.append(socket.url))
-        page.on(
-            "response", lambda answer: answer.status >= 400 and self.refused.append(f"{answer.status} {answer.url}")
-        )
-        page.on("console", lambda line: line.type in ("error", "warning") and self.console.append(line.text))
+        page.on("response", self._answer)
+        page.on("console", self._line)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.watch = self
         return self
+
+    def _answer(self, answer) -> None:
+        if answer.status >= 400 and not HABIT.search(answer.url):
+            self.refused.append(f"{answer.status} {answer.url}")
+
+    def _line(self, line) -> None:
+        if line.type in ("error", "warning") and not HABIT.search(line.location.get("url", "")):
+            self.console.append(line.text)
 
     def outside(self) -> list[str]:
         """Addresses other than the application's own."""
