@@ -124,10 +124,10 @@ def household_dimensions(register: Register) -> pd.DataFrame:
 
 def join_villages(register: Register, frame: pd.DataFrame) -> pd.DataFrame:
     """Add areas and village dimensions to rows that carry a `village_code`; `unknown` where there is none."""
-    joined = with_areas(frame).join(village_dimensions(register), on="village_code", rsuffix="_of_village")
+    joined = with_areas(frame).join(village_dimensions(register), on="village_code")
     return joined.fillna(dict.fromkeys(VILLAGE_DIMENSIONS, UNKNOWN))
 
 
 def join_households(register: Register, frame: pd.DataFrame) -> pd.DataFrame:
     """Add areas, village and household dimensions to rows that carry a `household_id` of the register."""
-    return frame.join(household_dimensions(register), on="household_id", rsuffix="_of_household")
+    return frame.join(household_dimensions(register), on="household_id")
