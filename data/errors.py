@@ -64,10 +64,9 @@ class Problem:
     def _zh(self) -> str:
         sheet = f" 工作表“{self.sheet}”" if self.sheet else ""
         place = self.file + sheet + (f" 第 {self.row} 行" if self.row else "")
-        place += f"：{self.column.zh}" if self.column.zh else "："
-        found = f"“{self.found}”：" if self.found else ("：" if self.column.zh else "")
+        what = " ".join(part for part in (self.column.zh, f"“{self.found}”" if self.found else "") if part)
         nearest = f"；是否应为“{self.nearest}”？" if self.nearest else "。"
-        return f"{place}{found}{self.expected.zh}{nearest}"
+        return f"{place}：{what}{'：' if what else ''}{self.expected.zh}{nearest}"
 
     def _en(self) -> str:
         place = self.file + (f" sheet '{self.sheet}'" if self.sheet else "") + (f" row {self.row}" if self.row else "")

@@ -8,6 +8,8 @@ import io
 from pathlib import Path
 
 from data.dictionary import columns, tables
+from data.errors import Problem
+from data.loading import examine
 
 A, B, C = "510802001S01", "510802100S01", "510802100S02"
 META = {
@@ -146,3 +148,15 @@ def changed(table: str, row: int, **cells: str) -> dict[str, list[dict[str, str]
     register = around(table)
     register[table][row - 2].update(cells)
     return register
+
+
+def refusals(folder: Path) -> list[Problem]:
+    """What keeps a pack out."""
+    return [problem for problem in examine(folder).problems if problem.refuses]
+
+
+def only_refusal(folder: Path) -> Problem:
+    """The only reason a pack is kept out."""
+    found = refusals(folder)
+    assert len(found) == 1, [problem.text("en") for problem in found]
+    return found[0]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from datetime import date
 
 import openpyxl
@@ -11,23 +9,12 @@ import pandas as pd
 import pytest
 
 from data import dictionary
-from data.ingest import admission, values
-from data.ingest.files import decode
+from data.ingest import read_pack
 from data.ingest.headings import table_of
 from data.loading import examine
 from geo import areas
 from tests import packs
-
-
-def refused(folder):
-    return [p for p in examine(folder).problems if p.refuses]
-
-
-def one(folder):
-    """The only problem of a pack."""
-    found = refused(folder)
-    assert len(found) == 1, [p.text("en") for p in found]
-    return found[0]
+from tests.packs import only_refusal, refusals
 
 
 def frames_of(folder):
@@ -46,105 +33,6 @@ def workbook(file, sheets):
     book.save(file)
 
 
-# ---- The dictionary ------------------------------------------------------------------------------------------------
-
-
-def test_the_dictionary_is_complete():
-    for table in dictionary.tables():
-        assert dictionary.keys(table), table
-        for column in dictionary.columns(table).values():
-            assert column.type in dictionary.TYPES and column.privacy in dictionary.PRIVACY, column
-            assert all(column.label) and column.source, column
-            assert bool(column.code_list) == (column.type == "code"), column
-            assert not column.key or column.required, column
-            if column.unit:
-                assert dictionary.code_label("unit", column.unit, "zh")
-            if column.refers_to not in ("", "area"):
-                target = dictionary.column(*column.refers_to.split("."))
-                assert target.key and target.type == column.type
-
-
-def test_no_spelling_means_two_things():
-    for table in dictionary.tables():
-        seen = {}
-        for column in dictionary.columns(table).values():
-            for word in {values.fold(w) for w in (column.name, *column.label, *column.headings)}:
-                assert seen.setdefault(word, column.name) == column.name, (table, word)
-    for name in dictionary.lists():
-        seen = {}
-        for code in dictionary.codes(name).values():
-            for word in {values.fold(w) for w in (code.code, *code.label, *code.synonyms)}:
-                assert seen.setdefault(word, code.code) == code.code, (name, word)
-
-
-def test_unknown_names_get_the_nearest():
-    with pytest.raises(dictionary.UnknownName, match="did you mean 'households'"):
-        dictionary.columns("household")
-    with pytest.raises(dictionary.UnknownName, match="did you mean 'illness'"):
-        dictionary.code_label("poverty_cause", "ilness", "zh")
-    assert dictionary.code_label("poverty_cause", "illness", "zh") == "因病"
-    assert dictionary.code_label("poverty_cause", pd.NA, "en") == "Not recorded"
-
-
-# ---- Values --------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("text", ["2016-04-13", "2016/4/13", "2016.4.13", "2016年4月13日", "20160413", "42473",
-                                  "2016-04-13 00:00:00", "２０１６年４月１３日"])  # fmt: skip
-def test_dates_in_every_official_spelling(text):
-    assert values.parse(dictionary.column("visits", "visit_date"), text).value == date(2016, 4, 13)
-
-
-@pytest.mark.parametrize(("text", "nearest"), [("2015-02-30", "2015-02-28"), ("2015-13-01", ""), ("去年", ""),
-                                               ("2015-06-00", "")])  # fmt: skip
-def test_impossible_dates(text, nearest):
-    parsed = values.parse(dictionary.column("visits", "visit_date"), text)
-    assert not parsed.ok and parsed.nearest == nearest
-
-
-@pytest.mark.parametrize(("text", "value"), [("是", True), ("否", False), ("1", True), ("0", False), ("TRUE", True),
-                                             ("有", True), ("无", False), (" False ", False)])  # fmt: skip
-def test_yes_and_no(text, value):
-    assert values.parse(dictionary.column("villages", "is_poor_village"), text).value is value
-
-
-@pytest.mark.parametrize("text", ["illness", "因病", "Illness", "ILLNESS", " 因 病 "])
-def test_codes_by_code_label_or_synonym(text):
-    assert values.parse(dictionary.column("households", "poverty_cause"), text).value == "illness"
-
-
-@pytest.mark.parametrize(("text", "value"), [("3", 3), ("3.0", 3), ("1,200", 1200), ("１２", 12), ("-5", -5)])
-def test_whole_numbers(text, value):
-    assert values.parse(dictionary.column("funds", "amount_cny"), text).value == value
-
-
-@pytest.mark.parametrize("text", ["3.5", "三", "1,20", "5.10802E+11", "", "3人"])
-def test_not_whole_numbers(text):
-    parsed = values.parse(dictionary.column("funds", "amount_cny"), text)
-    assert parsed.value is None and parsed.ok == (text == "")
-
-
-def test_percent_is_a_share():
-    assert values.parse(dictionary.column("exit_tests", "value"), "2.5%").value == 0.025
-
-
-@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "＝1+1", "@SUM(A1)", "+cmd", "-cmd", "'=1+1"])
-def test_formulas_do_not_come_in_as_text(text):
-    assert not values.parse(dictionary.column("status_events", "note"), text).ok
-
-
-@pytest.mark.parametrize("text", ["+86 000", "-5", "（无）", "a=b", "—"])
-def test_plain_text_is_no_formula(text):
-    assert values.parse(dictionary.column("status_events", "note"), text).value == text
-
-
-def test_quoting_goes_out_and_comes_back():
-    note = dictionary.column("status_events", "note")
-    assert values.quoted_formula("+86 000") == "'+86 000"
-    assert values.parse(note, "'+86 000").value == "+86 000"
-    assert values.quoted_formula("宋家村") == "宋家村"
-
-
 # ---- Files ---------------------------------------------------------------------------------------------------------
 
 
@@ -157,11 +45,11 @@ def test_the_small_pack_is_clean(tmp_path):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_encodings_give_the_same_tables(tmp_path, encoding):
-    plain = frames_of(packs.write(tmp_path / "plain"))
-    folder = packs.write(tmp_path / "coded")
+    plain = read_pack(packs.write(tmp_path / "plain", packs.around("household_years"))).frames
+    folder = packs.write(tmp_path / "coded", packs.around("household_years"))
     for file in folder.glob("*.csv"):
         file.write_bytes(file.read_bytes().decode().encode(encoding))
-    for table, frame in frames_of(folder).items():
+    for table, frame in read_pack(folder).frames.items():
         pd.testing.assert_frame_equal(frame, plain[table])
 
 
@@ -217,7 +105,7 @@ def test_one_table_in_two_files_keeps_every_place(tmp_path):
     (folder / "visits.csv").write_text(packs.csv_text("visits", register["visits"][:1]), "utf-8")
     register["visits"][1]["minutes"] = "ten"
     (folder / "走访记录.csv").write_text(packs.csv_text("visits", register["visits"][1:]), "utf-8")
-    found = one(folder)
+    found = only_refusal(folder)
     assert (found.file, found.row, found.found, found.rule) == ("走访记录.csv", 2, "ten", "value.int")
 
 
@@ -244,7 +132,7 @@ FAULTS = [
 
 @pytest.mark.parametrize(("table", "row", "cells", "rule", "nearest"), FAULTS)
 def test_a_planted_fault_is_named_with_its_row(tmp_path, table, row, cells, rule, nearest):
-    found = refused(packs.write(tmp_path / "pack", packs.changed(table, row, **cells)))
+    found = refusals(packs.write(tmp_path / "pack", packs.changed(table, row, **cells)))
     mine = [p for p in found if p.rule == rule]
     assert [(p.file, p.row, p.nearest) for p in mine] == [(f"{table}.csv", row, nearest)], [p.text("en") for p in found]
     for lang in ("zh", "en"):
@@ -255,14 +143,14 @@ def test_a_planted_fault_is_named_with_its_row(tmp_path, table, row, cells, rule
 
 
 def test_a_wrong_sentence_reads_well(tmp_path):
-    found = one(packs.write(tmp_path / "pack", packs.changed("households", 3, poverty_cause="ilness")))
+    found = only_refusal(packs.write(tmp_path / "pack", packs.changed("households", 3, poverty_cause="ilness")))
     en = "households.csv row 3: poverty_cause 'ilness': not in the code list; did you mean 'illness'?"
     zh = "households.csv 第 3 行：主要致贫原因 poverty_cause “ilness”：不在代码表中；是否应为“illness”？"
     assert (found.text("en"), found.text("zh")) == (en, zh)
 
 
 def test_personal_text_is_not_quoted(tmp_path):
-    found = one(packs.write(tmp_path / "pack", packs.changed("cadres", 2, phone="=13900000000")))
+    found = only_refusal(packs.write(tmp_path / "pack", packs.changed("cadres", 2, phone="=13900000000")))
     assert found.rule == "value.str" and "139" not in found.text("zh")
 
 
@@ -271,7 +159,7 @@ def test_every_fault_is_found_in_one_pass(tmp_path):
     register["households"][1] |= {"poverty_cause": "ilness", "n_persons": ""}
     register["visits"][0]["visit_date"] = "2015-02-29"
     register["visits"][1]["cadre_id"] = "C9"
-    found = {(p.file, p.row, p.rule) for p in refused(packs.write(tmp_path / "pack", register))}
+    found = {(p.file, p.row, p.rule) for p in refusals(packs.write(tmp_path / "pack", register))}
     assert found >= {("households.csv", 3, "value.code"), ("households.csv", 3, "value.required"),
                      ("visits.csv", 2, "value.date"), ("visits.csv", 3, "reference.missing")}  # fmt: skip
 
@@ -296,50 +184,21 @@ HEADING_FAULTS = [
 @pytest.mark.parametrize(("change", "rules"), HEADING_FAULTS)
 def test_headings(tmp_path, change, rules):
     folder = packs.write(tmp_path / "pack", packs.around("households"))
-    found = refused(replace_line(folder, "households", 1, change))
+    found = refusals(replace_line(folder, "households", 1, change))
     assert {p.rule: p.nearest for p in found if p.rule.startswith("heading") and p.row == 1} == rules
 
 
 def test_more_cells_than_headings(tmp_path):
     folder = packs.write(tmp_path / "pack", packs.around("visits"))
-    found = one(replace_line(folder, "visits", 3, lambda line: line + ",spilled"))
+    found = only_refusal(replace_line(folder, "visits", 3, lambda line: line + ",spilled"))
     assert (found.rule, found.row, found.found) == ("row.cells", 3, "spilled")
-
-
-FILE_FAULTS = {
-    "empty": b"",
-    "blank": b"\r\n\r\n",
-    "null": b"visit_id\x00,cadre_id",
-    "garbled": "visit_id,锟斤拷\r\n".encode(),
-    "mixed": "走访编号".encode() + b"\xff\xff",
-    "unclosed": b'visit_id,cadre_id\r\nV1,"C00001\r\n',
-    "fields": (",".join(["x"] * 200)).encode(),
-}
-
-
-@pytest.mark.parametrize("fault", FILE_FAULTS)
-def test_files_that_cannot_be_read(tmp_path, fault):
-    folder = packs.write(tmp_path / "pack", packs.around("visits"))
-    (folder / "visits.csv").write_bytes(FILE_FAULTS[fault])
-    found = one(folder)
-    assert found.file == "visits.csv" and found.rule in ("file.refused", "table.empty")
-
-
-def test_a_huge_file_is_bounded(tmp_path, monkeypatch):
-    folder = packs.write(tmp_path / "pack", packs.around("visits"))
-    with (folder / "visits.csv").open("ab") as file:
-        file.truncate(admission.FILE_BYTES + 1)  # sparse: no disk is used
-    assert "200 MB" in one(folder).text("en")
-    monkeypatch.setattr("data.ingest.files.FILE_ROWS", 2)
-    (folder / "visits.csv").write_text(packs.csv_text("visits", packs.small()["visits"]), "utf-8")
-    assert "visits.csv" in {p.file for p in refused(folder) if p.rule == "file.refused"}
 
 
 def test_unknown_files_and_kinds(tmp_path):
     folder = packs.write(tmp_path / "pack", packs.around("visits"))
     (folder / "vists.csv").write_text("a,b\n", "utf-8")
     (folder / "notes.docx").write_bytes(b"x")
-    found = {p.file: p for p in refused(folder)}
+    found = {p.file: p for p in refusals(folder)}
     assert found["vists.csv"].rule == "file.unknown" and found["vists.csv"].nearest == "visits"
     assert ".docx" in found["notes.docx"].text("zh")
 
@@ -349,12 +208,12 @@ def test_missing_tables(tmp_path):
     (folder / "village_meetings.csv").unlink()
     assert [(p.rule, p.severity) for p in examine(folder).problems] == [("table.absent", "warn")]
     (folder / "villages.csv").unlink()
-    assert "table.missing" in {p.rule for p in refused(folder)}
+    assert "table.missing" in {p.rule for p in refusals(folder)}
 
 
 def test_a_required_table_without_rows(tmp_path):
     register = packs.around("households") | {"households": []}
-    assert "table.empty" in {p.rule for p in refused(packs.write(tmp_path / "pack", register))}
+    assert "table.empty" in {p.rule for p in refusals(packs.write(tmp_path / "pack", register))}
 
 
 @pytest.mark.parametrize(("change", "rule", "nearest"), [
@@ -362,56 +221,15 @@ def test_a_required_table_without_rows(tmp_path):
     ({"as_of": "April"}, "pack.value", ""), ({"licence": ""}, "pack.value", ""),
 ])  # fmt: skip
 def test_pack_toml(tmp_path, change, rule, nearest):
-    found = one(packs.write(tmp_path / "pack", packs.around("villages"), packs.META | change))
+    found = only_refusal(packs.write(tmp_path / "pack", packs.around("villages"), packs.META | change))
     assert (found.file, found.rule, found.nearest) == ("pack.toml", rule, nearest)
 
 
 def test_no_pack_at_all(tmp_path):
-    assert one(tmp_path / "nowhere").rule == "pack.missing"
+    assert only_refusal(tmp_path / "nowhere").rule == "pack.missing"
     folder = packs.write(tmp_path / "pack")
     (folder / "pack.toml").write_text("title = [", "utf-8")
-    assert one(folder).rule == "pack.format"
-
-
-# ---- Hostile workbooks ---------------------------------------------------------------------------------------------
-
-
-def archive(parts):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in ({"xl/workbook.xml": "<workbook/>"} | parts).items():
-            file.writestr(name, content)
-    return out.getvalue()
-
-
-SHEET = "xl/worksheets/sheet1.xml"
-HOSTILE = {
-    "bomb": archive({SHEET: b"<row>" + b"0" * (30 << 20)}),
-    "stray": archive({SHEET: '<row r="1048576"><c r="XFD1048576"/></row>'}),
-    "wide": archive({SHEET: '<row r="1"><c r="XFD1"/></row>'}),
-    "entity": archive({SHEET: '<!DOCTYPE x [<!ENTITY a "b">]>'}),
-    "macro": archive({"xl/vbaProject.bin": "x"}),
-    "outside": archive({"../../evil.xml": "x"}),
-    "parts": archive({f"xl/p{i}.txt": "" for i in range(300)}),
-    "no workbook": b"PK\x05\x06" + b"\x00" * 18,
-    "no archive": "户编号,村代码".encode(),
-    "broken inside": archive({SHEET: "<sheet"}),
-}
-
-
-@pytest.mark.parametrize("fault", HOSTILE)
-def test_hostile_workbooks_are_refused(tmp_path, fault):
-    folder = packs.write(tmp_path / "pack", packs.around("visits"))
-    (folder / "visits.csv").unlink()
-    (folder / "visits.xlsx").write_bytes(HOSTILE[fault])
-    found = [p for p in refused(folder) if p.rule == "file.refused"]
-    assert [p.file for p in found] == ["visits.xlsx"]
-
-
-def test_decoding_never_guesses():
-    assert decode("扶贫".encode("gb18030")) == "扶贫"
-    with pytest.raises(admission.Refused, match="line 2"):
-        decode("户编号\n".encode() + b"\xff\xff\xff")
+    assert only_refusal(folder).rule == "pack.format"
 
 
 def test_table_names():

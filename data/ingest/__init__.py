@@ -134,7 +134,7 @@ def _column(column: Column, texts: list[str], places: list[tuple[str, str, int]]
 
 def full_label(column: Column) -> Text:
     """Return a column's label with its name, as a refusal shows it: 主要致贫原因 poverty_cause."""
-    return Text(f"{column.label.zh} {column.name} ", f"{column.name}")
+    return Text(f"{column.label.zh} {column.name}", column.name)
 
 
 def quoted(column: Column, text: str) -> str:
