@@ -9,7 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 import indicators  # noqa: F401  registers every theme
-from indicators.indicator import REGISTRY, IndicatorError
+from indicators.facts import grain_of
+from indicators.indicator import REGISTRY
 from indicators.measure import Selection, measure
 
 FOLDER = Path(__file__).parent
@@ -20,22 +21,20 @@ HEAD = ("indicator", "by", "year", "area_code", "period", "numerator", "denomina
 def tables() -> dict[str, str]:
     """File name → CSV text, one file per theme, one row per indicator × level × year asked × area."""
     themes: dict[str, list[list[str]]] = {}
-    for key in sorted(REGISTRY):
-        rows = themes.setdefault(f"{REGISTRY[key].theme.rsplit('.', 1)[-1]}.csv", [])
-        for by in ("district", "township"):
-            for year in YEARS:
-                rows.extend(_rows(key, by, year))
-    return {name: _text(rows) for name, rows in sorted(themes.items())}
+    for by in ("district", "township"):
+        keys = [key for key in sorted(REGISTRY) if by == "district" or _lowest(key) != "district"]
+        for year in YEARS:
+            for key, found in measure(keys, Selection(year=year), by=by).items():
+                name = f"{REGISTRY[key].theme.rsplit('.', 1)[-1]}.csv"
+                themes.setdefault(name, []).extend(_rows(key, by, year, found.frame))
+    return {name: _text(sorted(rows)) for name, rows in sorted(themes.items())}
 
 
-def _rows(key: str, by: str, year: int) -> list[list[str]]:
-    try:
-        frame = measure([key], Selection(year=year), by=by)[key].frame
-    except IndicatorError:  # a figure of the district alone
-        if by == "district":
-            raise
-        return []
-    frame = frame.sort_values(["area_code", "period"])
+def _lowest(key: str) -> str:
+    return grain_of(REGISTRY[key].grain).lowest
+
+
+def _rows(key: str, by: str, year: int, frame: pd.DataFrame) -> list[list[str]]:
     return [
         [key, by, str(year), row.area_code, _cell(row.period), *map(_cell, (row.numerator, row.denominator, row.value))]
         for row in frame.itertuples()
@@ -52,9 +51,8 @@ def _text(rows: list[list[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEAD)
-    kept: dict[tuple[str, ...], None] = {}
+    stands: dict[tuple[str, ...], str] = {}
     for row in rows:  # a stock does not depend on the year asked: it stands once
-        kept.setdefault((row[0], row[1], "", *row[3:]))
-    years = {tuple(row[:2] + [""] + row[3:]): row[2] for row in reversed(rows)}
-    writer.writerows([*row[:2], years[row], *row[3:]] for row in kept)
+        stands.setdefault((*row[:2], *row[3:]), row[2])
+    writer.writerows([*row[:2], year, *row[2:]] for row, year in stands.items())
     return out.getvalue()
