@@ -34,7 +34,8 @@ def _bars(lang: str, face: dict) -> ChartView:
 
 def _two(lang: str, face: dict) -> ChartView:
     frame = pd.DataFrame({
-        "label": TOWNS[lang][:4], "value": [612, 480, 33, 5], "rest": [40, 120, 300, 2], "value_text": ["612", "480", "33", "5"],
+        "label": TOWNS[lang][:4], "value": [612, 480, 33, 5], "rest": [40, 120, 300, 2], "value_text": ["612",
+            "480", "33", "5"],
         "rest_text": ["40", "120", "300", "2"], "rest_emphasis": ["context", "context", "focus", "context"],
         "share_text": ["94%", "80%", "10%", "71%"],
     })  # fmt: skip
@@ -53,7 +54,8 @@ def _columns(lang: str, face: dict) -> ChartView:
 
 def _dots(lang: str, face: dict) -> ChartView:
     frame = pd.DataFrame({
-        "label": TOWNS[lang], "value": [61, 80, 33, 95, 0, 78], "value_text": ["61", "80", "33", "95", "0", "78"], "other": 80,
+        "label": TOWNS[lang], "value": [61, 80, 33, 95, 0, 78], "value_text": ["61", "80", "33", "95", "0", "78"],
+            "other": 80,
         "other_text": "80", "emphasis": ["main", "main", "focus", "main", "main", "main"],
     })  # fmt: skip
     keys = (Key(say(lang, "已走访", "visited"), "main", "●"), Key(say(lang, "目标", "target"), "plan", "○"))
@@ -88,7 +90,8 @@ def _panels(lang: str, face: dict) -> ChartView:
         values = [30 + (n * 7) % 25, 22 + (n * 5) % 18, 3 + (n * 3) % 15]
         status = ("plan2016", "plan2017", "no_year")[(n * 2) % 3]
         for year, v in zip((2013, 2014, 2015), values, strict=True):
-            rows.append({"panel": f"P{n:02}", "label": say(lang, f"示例村{n:02}", f"Village {n:02}"), "x": year, "value": v,
+            rows.append({"panel": f"P{n:02}", "label": say(lang, f"示例村{n:02}", f"Village {n:02}"), "x": year,
+                "value": v,
                          "value_text": f"{v}", "status": status, "alert": n in (7, 31), "target": 3})  # fmt: skip
     keys = (
         Key(say(lang, "3%标准", "3% standard"), "plan", "┅"),
@@ -103,9 +106,8 @@ def _calendar(lang: str, face: dict) -> ChartView:
         label = say(lang, f"荣山镇示例村{n:02}", f"Rongshan, Village {n:02}")
         plan = ("2016", "2017", "")[n % 3]
         for year in ("2014", "2015", "2016", "2017"):
-            state = (
-                ("met" if (n + int(year)) % 4 else "unmet") if year < "2016" else f"plan{year}" if year == plan else ""
-            )
+            tested = "met" if (n + int(year)) % 4 else "unmet"
+            state = tested if year < "2016" else f"plan{year}" if year == plan else ""
             rows.append({"label": label, "column": year, "state": state, "is_plan": year == plan,
                          "alert": n == 5 and year == "2016"})  # fmt: skip
     keys = (Key(say(lang, "已达标", "passed"), "main", "●"), Key(say(lang, "未达标", "not passed"), "context", "○"),
@@ -123,18 +125,21 @@ def _heat(lang: str, face: dict) -> ChartView:
         for c, cause in enumerate(causes):
             v = (r * 37 + c * 53) % 170
             empty = (r, c) == (2, 3)
-            rows.append({"row": town, "column": cause, "value": None if empty else v, "value_text": "" if empty else f"{v}",
+            rows.append({"row": town, "column": cause, "value": None if empty else v,
+                "value_text": "" if empty else f"{v}",
                          "emphasis": "focus" if (r, c) == (5, 2) else "main"})  # fmt: skip
     return charts.heat(pd.DataFrame(rows), unit=say(lang, "户", "households"), alt="heat", **face)
 
 
 def _ladder(lang: str, face: dict) -> ChartView:
     frame = pd.DataFrame({
-        "label": {"zh": ["培训场次", "参训人次", "参训人数", "覆盖户数"], "en": ["Sessions", "Attendances", "Persons", "Households reached"]}[lang],
+        "label": {"zh": ["培训场次", "参训人次", "参训人数", "覆盖户数"], "en": ["Sessions", "Attendances",
+            "Persons", "Households reached"]}[lang],
         "value_text": ["32", "1,310", "1,024", "811"],
         "unit": {"zh": ["场", "人次", "人", "户"], "en": ["", "", "", ""]}[lang],
         "note": {"zh": ["2015年3月以来", "平均每场41人次", "重复参训者只计一次", "占贫困户15.7%"],
-                 "en": ["since March 2015", "41 per session", "each person counted once", "15.7% of poor households"]}[lang],
+                 "en": ["since March 2015", "41 per session", "each person counted once",
+                     "15.7% of poor households"]}[lang],
         "emphasis": ["main", "main", "main", "focus"],
     })  # fmt: skip
     return charts.ladder(frame, alt="ladder", **face)
@@ -149,14 +154,16 @@ def _histogram(lang: str, face: dict) -> ChartView:
         "emphasis": ["focus" if 2500 <= s < 3000 else "context" for s in starts],
     })  # fmt: skip
     lines = pd.DataFrame({"x": [2800, 2855], "label": [say(lang, "2014年标准 2,800元", "2014 line: ¥2,800"),
-                                                       say(lang, "2015年标准 2,855元", "2015 line: ¥2,855")]})  # fmt: skip
+                                                       say(lang, "2015年标准 2,855元",
+                                                           "2015 line: ¥2,855")]})  # fmt: skip
     near = (2569, 3140, say(lang, "标准±10%", "within 10% of the line"))
     unit = say(lang, "户（按人均纯收入，元）", "households, by net income per person, yuan")
     return charts.histogram(frame, lines, near, unit=unit, alt="histogram", **face)
 
 
 def _strip(lang: str, face: dict) -> ChartView:
-    rows = [{"label": town, "value": (i * 17 + k * 29) % 97 / 3, "emphasis": "focus" if (i, k) == (1, 3) else "context",
+    rows = [{"label": town, "value": (i * 17 + k * 29) % 97 / 3, "emphasis": "focus" if (i, k) == (1,
+        3) else "context",
              "name": say(lang, "示例村04", "Village 04") if (i, k) == (1, 3) else ""}
             for i, town in enumerate(TOWNS[lang][:4]) for k in range(8)]  # fmt: skip
     lines = pd.DataFrame({"x": [3], "label": [say(lang, "3%标准", "3% standard")]})
@@ -165,8 +172,10 @@ def _strip(lang: str, face: dict) -> ChartView:
 
 def _frontier(lang: str, face: dict) -> ChartView:
     curve = pd.DataFrame({"x": [0, 1], "y": [3040, 9120]})
-    lines = pd.DataFrame({"value": [10000, 5172], "label": [say(lang, "三类对象 约10,000户", "three classes: about 10,000"),
-                                                            say(lang, "建卡贫困户 5,172户", "registered poor: 5,172")]})  # fmt: skip
+    lines = pd.DataFrame({"value": [10000, 5172], "label": [say(lang, "三类对象 约10,000户",
+        "three classes: about 10,000"),
+                                                            say(lang, "建卡贫困户 5,172户",
+                                                                "registered poor: 5,172")]})  # fmt: skip
     points = pd.DataFrame({
         "x": [0.355, 0.351], "y": [5200, 5172], "label": [say(lang, "现状 5,200户", "today: 5,200"), ""],
         "emphasis": ["focus", "plan"], "side": ["right", "left"],
@@ -180,7 +189,8 @@ def _frontier(lang: str, face: dict) -> ChartView:
 def _flows(lang: str, face: dict) -> ChartView:
     frame = pd.DataFrame({
         "label": [say(lang, f"{y}年", f"{y}") for y in (2014, 2015)] + [say(lang, "2016年1—4月", "Jan–Apr 2016")],
-        "out": [3100, 4757, 0], "out_text": ["3,100", "4,757", say(lang, "未载", "not stated")], "back": [120, 64, 21],
+        "out": [3100, 4757, 0], "out_text": ["3,100", "4,757", say(lang, "未载", "not stated")], "back": [120, 64,
+            21],
         "back_text": ["120", "64", "21"],
     })  # fmt: skip
     return charts.flows(frame, unit=say(lang, "人", "persons"), out_label=say(lang, "脱贫", "out of poverty"),
@@ -190,19 +200,22 @@ def _flows(lang: str, face: dict) -> ChartView:
 def _ribbon(lang: str, face: dict) -> ChartView:
     phases = pd.DataFrame({
         "start": ["2015-02-01", "2015-03-01", "2016-11-01"], "end": ["2015-03-01", "2016-11-01", "2017-01-01"],
-        "label": {"zh": ["宣传动员阶段", "推进实施阶段", "总结阶段"], "en": ["Mobilisation", "Implementation", "Review"]}[lang],
+        "label": {"zh": ["宣传动员阶段", "推进实施阶段", "总结阶段"], "en": ["Mobilisation", "Implementation",
+            "Review"]}[lang],
         "emphasis": ["context", "main", "context"],
     })  # fmt: skip
     markers = pd.DataFrame({
         "date": ["2016-04-13", "2017-12-31"], "emphasis": ["focus", "plan"],
-        "label": [say(lang, "数据截至2016年4月13日", "data of 13 April 2016"), say(lang, "目标：2017年底清零", "target: end of 2017")],
+        "label": [say(lang, "数据截至2016年4月13日", "data of 13 April 2016"), say(lang, "目标：2017年底清零",
+            "target: end of 2017")],
     })  # fmt: skip
     return charts.phase_ribbon(phases, markers, alt="ribbon", **face)
 
 
 def _share(lang: str, face: dict) -> ChartView:
     frame = pd.DataFrame({
-        "label": {"zh": ["2016年摘帽", "2017年摘帽", "年度未列"], "en": ["to leave in 2016", "to leave in 2017", "no year"]}[lang],
+        "label": {"zh": ["2016年摘帽", "2017年摘帽", "年度未列"], "en": ["to leave in 2016", "to leave in 2017",
+            "no year"]}[lang],
         "value": [20, 23, 11], "value_text": ["20", "23", "11"], "emphasis": ["plan", "third", "quiet"],
         "note": {"zh": ["", "任务更重", "原文未载"], "en": ["", "the heavier year", "not in the source"]}[lang],
     })  # fmt: skip
@@ -211,7 +224,8 @@ def _share(lang: str, face: dict) -> ChartView:
 
 def _units(lang: str, face: dict) -> ChartView:
     frame = pd.DataFrame({
-        "label": {"zh": ["2016年摘帽", "2017年摘帽", "年度未列"], "en": ["To leave in 2016", "To leave in 2017", "No year"]}[lang],
+        "label": {"zh": ["2016年摘帽", "2017年摘帽", "年度未列"], "en": ["To leave in 2016", "To leave in 2017",
+            "No year"]}[lang],
         "value": [20, 23, 11], "value_text": ["20", "23", "11"], "unit": say(lang, "个", ""),
         "status": ["plan2016", "plan2017", "no_year"],
     })  # fmt: skip

@@ -20,7 +20,18 @@ from components.charts.base import (
     text_mark,
     unit_line,
 )
-from components.charts.view import ChartView, columns_of, number, stepped, text_em, top_of, unique, wrapped
+from components.charts.view import (
+    ChartView,
+    columns_of,
+    marks_table,
+    number,
+    share,
+    stepped,
+    text_em,
+    top_of,
+    unique,
+    wrapped,
+)
 from components.theme import COLOUR, chart_em
 
 STEP = {"left": 2.15, "above": 3.0}
@@ -50,7 +61,7 @@ def bars(
     column = label_column(rows["label"]) if left else 0.0
     spec = _spec(size, unit_line(unit, lang), keys, left, (column, space), step, two, "target" in frame)
     height = round(size * (step * len(frame) + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
-    return ChartView(spec, pd.DataFrame(rows), height, alt, "bars")
+    return ChartView(spec, marks_table(rows), height, alt, "bars")
 
 
 def _rows(cells: dict[str, list[Any]], label_width: float, two: bool, aside: str) -> dict[str, list[Any]]:
@@ -62,8 +73,8 @@ def _rows(cells: dict[str, list[Any]], label_width: float, two: bool, aside: str
     ends = cells["rest_text"] if two else cells["value_text"]
     return {
         "label": [wrapped(str(label), label_width) for label in cells["label"]],
-        "value": cells["value"], "share": [v / top for v in values], "total": [t / top for t in totals],
-        "reach": [r / top for r in reach], "target": [number(g, float("nan")) / top for g in cells["target"]],
+        "share": [v / top for v in values], "total": [t / top for t in totals],
+        "reach": [r / top for r in reach], "target": [share(g, top) for g in cells["target"]],
         "inside_text": [t if inside else "" for t, inside in zip(cells["value_text"], within, strict=True)],
         "end_text": [
             _end(value, end, aside.format(share) if share else "", two and not inside)

@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts.base import Keys, baseline, close, dress, fill, share_scale, source, text_mark, unit_line
-from components.charts.view import ChartView, columns_of, number, top_of, unique, wrapped
+from components.charts.view import ChartView, columns_of, marks_table, number, share, top_of, unique, wrapped
 from components.theme import COLOUR, chart_em
 
 NEED = ("label", "value", "value_text")
@@ -35,19 +35,20 @@ def columns(
     spec = _spec(size, unit_line(unit, lang), keys, plot_em, "target" in frame)
     depth = 1 + max((label.count("\n") for label in labels), default=0)
     height = round(size * (plot_em + 1.3 * depth + 1 + (1.5 if unit else 0) + (1.8 if keys else 0)))
-    return ChartView(spec, pd.DataFrame({"label": labels} | _rows(cells, plot_em)), height, alt, "columns")
+    return ChartView(spec, marks_table({"label": labels} | _rows(cells, plot_em)), height, alt, "columns")
 
 
 def _rows(cells: dict[str, list[Any]], plot_em: float) -> dict[str, list[Any]]:
     """Return heights as shares of the tallest; a number whose place a target line would cross stands above the line."""
     values = [number(v) for v in cells["value"]]
-    goals = [number(t, float("nan")) for t in cells["target"]]
-    top = top_of(values + [number(g) for g in goals])
+    goals = [number(t, -1.0) for t in cells["target"]]
+    top = top_of(values + goals)
     line = top * 1.8 / (plot_em - HEADROOM)
     stands = [g if v <= g < v + line else v for v, g in zip(values, goals, strict=True)]
     return {
-        "value": cells["value"], "share": [v / top for v in values], "at": [s / top for s in stands],
-        "value_text": cells["value_text"], "target": [g / top for g in goals], "target_text": cells["target_text"],
+        "share": [v / top for v in values], "at": [s / top for s in stands],
+        "value_text": cells["value_text"], "target": [share(g, top) for g in cells["target"]],
+        "target_text": cells["target_text"],
         "emphasis": cells["emphasis"],
     }  # fmt: skip
 

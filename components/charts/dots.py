@@ -20,7 +20,18 @@ from components.charts.base import (
     text_mark,
     unit_line,
 )
-from components.charts.view import ChartView, columns_of, number, stepped, text_em, top_of, unique, wrapped
+from components.charts.view import (
+    ChartView,
+    columns_of,
+    marks_table,
+    number,
+    share,
+    stepped,
+    text_em,
+    top_of,
+    unique,
+    wrapped,
+)
 from components.theme import COLOUR, chart_em
 
 NEED = ("label", "value", "value_text", "other")
@@ -46,7 +57,7 @@ def dots(
     rooms = (label_column(rows["label"]), space)
     spec = _spec(size, unit_line(unit, lang), keys, rooms, step, other)
     height = round(size * (step * len(frame) + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
-    return ChartView(spec, pd.DataFrame(rows), height, alt, "dots")
+    return ChartView(spec, marks_table(rows), height, alt, "dots")
 
 
 def _rows(cells: dict[str, list[Any]]) -> dict[str, list[Any]]:
@@ -56,8 +67,8 @@ def _rows(cells: dict[str, list[Any]]) -> dict[str, list[Any]]:
     ahead = [v >= o for v, o in zip(values, others, strict=True)]
     texts = list(zip(cells["value_text"], cells["other_text"], ahead, strict=True))
     return {
-        "value": cells["value"], "share": [number(v, float("nan")) / top for v in cells["value"]],
-        "other": [number(v, float("nan")) / top for v in cells["other"]],
+        "share": [share(v, top) for v in cells["value"]],
+        "other": [share(v, top) for v in cells["other"]],
         "low": [min(p) / top for p in zip(values, others, strict=True)],
         "high": [max(p) / top for p in zip(values, others, strict=True)],
         "low_text": [str(o if up else v) for v, o, up in texts],

@@ -1,6 +1,5 @@
 """Pictures to take away: the chart with its finding, unit line, source, date and mark inside; no network."""
 
-import json
 from functools import cache
 from html import escape
 from typing import Any
@@ -22,7 +21,7 @@ def _fonts() -> None:
 
 def filled(view: ChartView, width: float) -> dict[str, Any]:
     """Return the view's specification with its rows inside, `width` px wide."""
-    rows = json.loads(view.frame.to_json(orient="records"))
+    rows = view.table.to_pylist()
     return dict(view.spec) | {"data": {"name": SOURCE, "values": rows}, "width": width}
 
 

@@ -35,7 +35,9 @@ def frontier(
     for value, label in zip(lines["value"].tolist(), lines["label"].tolist(), strict=True):
         y = at(first, value)[1]
         scene.rule(0, y, 1, y, "plan", size=0.11, dash=True)
-        scene.text(0, y, label, size=0.94, baseline="bottom", dx=0.4, dy=-0.25, halo=True)
+        near_start = abs(value - float(curve["y"].iloc[0])) < abs(value - float(curve["y"].iloc[-1]))
+        x, align, dx = (1, "right", -0.2) if near_start else (0, "left", 0.4)
+        scene.text(x, y, label, size=0.94, align=align, baseline="bottom", dx=dx, dy=-0.25, halo=True)
     path = [at(x, y) for x, y in zip(curve["x"].tolist(), curve["y"].tolist(), strict=True)]
     scene.line("capacity", path, "main")
     scene.text(*path[-1], capacity_label, tone="main", bold=True, dx=0.5)

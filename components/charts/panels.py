@@ -24,8 +24,8 @@ def small_multiples(
     A panel needs about 7 em: nine columns for the whole page, five for half of it.
 
     Rows are panel × x, panels in the order of first appearance (or `order`). Columns: label, x, value; optional panel
-    (its key, where labels repeat), value_text (the last one is written), status (symbol before the name), alert (name, line
-    and value in crimson), target (a dashed level per panel). `stepped` draws steps instead of slopes.
+    (its key, where labels repeat), value_text (the last one is written), status (symbol before the name), alert (name,
+    line and value in crimson), target (a dashed level per panel). `stepped` draws steps instead of slopes.
     """
     size = em or chart_em()
     cells = columns_of(frame, "small_multiples", NEED, OPTIONAL)

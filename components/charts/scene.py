@@ -8,10 +8,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 import altair as alt
-import pandas as pd
 
 from components.charts.base import Keys, close, dress, source
-from components.charts.view import ChartView
+from components.charts.view import ChartView, Table, marks_table
 from components.theme import COLOUR, EMPHASIS, STATUS, TOKENS
 
 DEFAULTS: dict[str, Any] = {
@@ -68,16 +67,16 @@ class Scene:
     def _add(self, part: str, x: float, y: float, **more: Any) -> None:  # noqa: ANN401  # the columns of DEFAULTS
         self.rows.append({"part": part, "x": x, "y": y} | more)
 
-    def frame(self) -> pd.DataFrame:
+    def table(self) -> Table:
         """Return one row per mark."""
-        return pd.DataFrame({name: [row.get(name, value) for row in self.rows] for name, value in DEFAULTS.items()})
+        return marks_table({name: [row.get(name, value) for row in self.rows] for name, value in DEFAULTS.items()})
 
     def view(self, kind: str, em: float, height_em: float, *, alt: str, unit: str = "", keys: Keys = (),
              left: float = 0.0, right: float = 0.0, width_em: float = 46.0) -> ChartView:  # fmt: skip
         """Close the scene; `left` and `right` em stay free beside the surface for labels."""
         spec = _spec(em, round(height_em * em), unit, keys, left, right)
         above = (1.5 if unit else 0) + (1.8 if keys else 0) + 0.7
-        return ChartView(spec, self.frame(), round(em * (height_em + above)), alt, kind, width_em)
+        return ChartView(spec, self.table(), round(em * (height_em + above)), alt, kind, width_em)
 
 
 @lru_cache(maxsize=256)

@@ -56,7 +56,7 @@ class _Plot:
         self.scene = Scene()
         xs = [float(x) for x in cells["x"]]
         ys = [float(v) for v in cells["value"] if is_number(v)] + [v for v, _ in levels]
-        edges = xs + ([*bands["start"].astype(float), *bands["end"].astype(float)] if bands is not None else [])
+        edges = xs + ([*map(float, bands["start"]), *map(float, bands["end"])] if bands is not None else [])
         self.x0, self.dx = min(edges, default=0.0), (max(edges, default=1.0) - min(edges, default=0.0)) or 1.0
         self.y0 = min([0.0, *ys]) if from_zero else min(ys, default=0.0)
         self.dy = (max(ys, default=1.0) - self.y0) or 1.0
@@ -75,7 +75,7 @@ class _Plot:
     def bands(self, frame: pd.DataFrame | None) -> None:
         if frame is None:
             return
-        for a, b, label in frame[["start", "end", "label"]].itertuples(index=False):
+        for a, b, label in zip(frame["start"].tolist(), frame["end"].tolist(), frame["label"].tolist(), strict=True):
             self.scene.rect(self.x(a), 0, self.x(b), self.base, "panel", edge="grid")
             self.scene.text((self.x(a) + self.x(b)) / 2, 0, label, tone="ink2", size=0.88, align="center", dy=0.9)
 
