@@ -44,6 +44,16 @@ def section(title: str, sub: str = "") -> None:
     st.html(f"<div class='section'><h2>{escape(title)}</h2><p class='sub'>{escape(sub)}</p></div>")
 
 
+def html(markup: str) -> None:
+    """Draw ready markup whose data a view has escaped."""
+    st.html(markup)
+
+
+def notices(sentences: Sequence[str]) -> None:
+    """Say what the reader must know; nothing when there is nothing."""
+    frame.notices(list(sentences))
+
+
 def note(sentence: str, tone: str = "plain") -> None:
     """Draw one callout sentence."""
     st.html(f"<div class='callout {tone}'>{escape(sentence)}</div>")
