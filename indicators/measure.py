@@ -6,7 +6,7 @@ house is `divide` (`frames.py`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any
@@ -67,9 +67,9 @@ def measure(
     """
     wanted = (keys,) if isinstance(keys, str) else tuple(dict.fromkeys(keys))
     chosen = selection or Selection()
-    period = None if years is None else tuple(sorted(set(years)))
+    period = None if years is None else tuple(sorted({int(year) for year in years}))
     found = _measured(register_of(snapshot), wanted, chosen, by, group or None, period)
-    return {key: found[key] for key in wanted}
+    return {key: replace(found[key], frame=found[key].frame.copy(deep=False)) for key in wanted}
 
 
 def one(key: str, selection: Selection | None = None, **how: Any) -> Measurement:  # noqa: ANN401 - as `measure`

@@ -35,7 +35,7 @@ def query(
     """
     ready = frame if prepared else prepare(frame, indicators)
     conditions = {key: values for key, values in selection.conditions().items() if key in grain.dimensions}
-    where = area_column(level_of(selection.area))
+    where = "district_code" if grain.lowest == "district" else area_column(level_of(selection.area))
     place = area_column(by)
     keys = [place, *(["year"] if years else []), *groups]
     sums, medians, distinct = _columns(indicators)

@@ -5,9 +5,11 @@ visits_per_household visited_recently_share matters_per_household enough_matters
 Cadres (`load`): cadre_count cadres_with_household_share cadres_over_duty cadres_over_duty_share
 cadres_over_duty_all_classes mean_load mean_load_all_classes duty_capacity spare_capacity excess_households
 idle_cadres cadres_trained cadres_trained_share ties_current ties_ended_early ties_ended_early_share.
+Cadres by number of registered households (`bands`): cadres_carrying_none cadres_carrying_one cadres_carrying_two
+cadres_carrying_three cadres_carrying_more.
 Villages and departments (`posts`): first_secretaries_in_post_share first_secretary_vacancies work_team_share
 department_assigned_share need_match_share mismatched_villages poor_villages_visited_share departments_helping
 households_per_department_cadre.
 """
 
-from indicators.cadres import coverage, load, posts  # noqa: F401  themes register themselves
+from indicators.cadres import bands, coverage, load, posts  # noqa: F401  themes register themselves
