@@ -225,3 +225,10 @@ def test_text_is_measured_and_broken():
 def test_ticks_are_round():
     assert nice_ticks(0, 31.3, 8) == [0, 5, 10, 15, 20, 25, 30, 35]
     assert nice_ticks(0, 1) == [0, 0.2, 0.4, 0.6, 0.8, 1.0]
+
+
+def test_start_up_builds_what_visitors_need():
+    charts.warm(19.0)
+    built = charts.scene._surface.cache_info().misses
+    samples("zh", 19.0)
+    assert charts.scene._surface.cache_info().misses == built

@@ -1,7 +1,7 @@
 """Chart kinds of the house: each takes a small tidy frame and gives back a ChartView.
 
 A view is a specification that never holds data (built once, cached) and the rows of this selection. Draw it with
-`st.vega_lite_chart(view.frame, view.spec, theme=None, alt=view.alt)`, write it with `to_svg` or `to_png`.
+`st.vega_lite_chart(view.table, view.spec, theme=None, alt=view.alt)`, write it with `to_svg` or `to_png`.
 """
 
 from components.charts.bars import bars
@@ -18,6 +18,7 @@ from components.charts.spread import histogram, strip
 from components.charts.steps import flows, ladder
 from components.charts.trajectory import trajectory
 from components.charts.view import ChartView
+from components.charts.warm import warm
 
 __all__ = [
     "ChartView",
@@ -41,4 +42,5 @@ __all__ = [
     "to_svg",
     "trajectory",
     "unit_chart",
+    "warm",
 ]
