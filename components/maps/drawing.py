@@ -1,4 +1,4 @@
-"""SVG pieces shared by the still picture and the take-away file: symbols, names, ground, legend. Text is never markup."""
+"""SVG pieces of the still picture and the take-away file: symbols, names, ground, legend. Text is never markup."""
 
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -32,17 +32,24 @@ def draw_parts(parent: Element, parts: Sequence[symbology.Part], x: float, y: fl
     return group
 
 
-def symbol_svg(key: str, size: float, *, alert: bool = False, chosen: bool = False) -> str:
-    """One symbol as a small stand-alone SVG, for tables, legends and cards; 'alert' alone is the ring."""
-    box = symbology.BOX if chosen or alert or key == "alert" else 75.0
-    side = round(size * box / 50)
-    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "width": str(side), "height": str(side)})
+def parts_svg(parts: Sequence[symbology.Part], side: float, box: float) -> str:
+    """Symbol parts as a small stand-alone SVG, `side` px wide, showing `box` to each side of the centre."""
+    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "width": f"{side:g}", "height": f"{side:g}"})
     root.set("viewBox", f"{-box:g} {-box:g} {2 * box:g} {2 * box:g}")
     root.set("aria-hidden", "true")
-    parts = symbology.ring_parts() if key == "alert" else symbology.marker_parts(key, alert, chosen)
     for tag, values in parts:
         SubElement(root, tag, attributes(values))
     return tostring(root, encoding="unicode")
+
+
+def symbol_svg(key: str, size: float, *, alert: bool = False, chosen: bool = False, whole: bool = False) -> str:
+    """One symbol of `size` px as SVG, for tables, legends and cards; key 'alert' is the ring alone.
+
+    `whole` keeps room for the selection ring, so that symbols with and without it have one box.
+    """
+    parts = symbology.ring_parts() if key == "alert" else symbology.marker_parts(key, alert, chosen)
+    box = symbology.BOX if chosen or whole else 95.0 if alert or key == "alert" else 75.0
+    return parts_svg(parts, round(size * box / 50, 1), box)
 
 
 def text_width(text: str, size: float) -> float:
@@ -87,6 +94,13 @@ def draw_hatch(root: Element, scale: float) -> None:
     pattern.set("patternTransform", "rotate(45)")
     add(pattern, "rect", width=side, height=side, fill=symbology.COLOUR["paper"])
     add(pattern, "path", d=f"M0 0V{side:.1f}", stroke=symbology.COLOUR["context"], stroke_width=1.6 * scale)
+
+
+def hatch_defs() -> str:
+    """The hatching as SVG definitions for a document of its own."""
+    root = Element("svg")
+    draw_hatch(root, 1.0)
+    return tostring(root[0], encoding="unicode")
 
 
 def draw_ground(root: Element, model: MapModel, plane: Projection, scale: float) -> None:

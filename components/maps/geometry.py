@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from components.maps import symbology
 from components.maps.projection import Frame
 from geo import boundaries
 
@@ -25,7 +26,7 @@ Feature = dict[str, Any]
 
 
 class Ground(NamedTuple):
-    """What lies beneath the symbols. `key` names this content; `payload` is the key and all of it as JSON, for the browser."""
+    """What lies beneath the symbols. `payload` is for the browser: `key`, then this and the symbology as JSON."""
 
     key: str
     district: Frame
@@ -95,11 +96,12 @@ def _made(texts: tuple[str, ...]) -> Ground:
         "outline": outline,
         "townships": townships,
         "names": _names(layers["townships"], townships),
-        "rivers": _all(layers["rivers"]),
+        "rivers": _all([f for f in layers["rivers"] if f["properties"]["is_inside"]]),
         "streams": _all(layers["streams"]),
         "neighbours": [_neighbour(feature) for feature in layers["neighbours"]],
     }
-    payload = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    shown = {"look": symbology.look(), **content}
+    payload = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
     key = hashlib.sha256(payload).hexdigest()[:12]
     return Ground(key=key, payload=key.encode() + payload, **content)
 

@@ -5,7 +5,6 @@ Streamlit sends it once; map code and Leaflet are fetched and kept by the browse
 the chosen village.
 """
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -29,12 +28,7 @@ def _css() -> str:
     return f".lz{{{tokens}}}\n" + (HERE / "live_map.css").read_text("utf-8")
 
 
-def _js() -> str:
-    look = json.dumps(symbology.look(), ensure_ascii=False, separators=(",", ":"))
-    return f"const LOOK = {look};\n" + (HERE / "live_map.js").read_text("utf-8")
-
-
-_MAP = st.components.v2.component("lizhou_map", html=HTML, css=_css(), js=_js())
+_MAP = st.components.v2.component("lizhou_map", html=HTML, css=_css(), js=(HERE / "live_map.js").read_text("utf-8"))
 _GROUND = st.components.v2.component("lizhou_map_ground", js=(HERE / "live_ground.js").read_text("utf-8"))
 
 

@@ -30,7 +30,7 @@ async function load(root, entry) {
   ]);
   const first = await ground(entry.data.ground);
   if (entry.gone) return;
-  entry.map = map.createMap({ root, layout, paint, look: LOOK, L: leaflet.default ?? leaflet, entry });
+  entry.map = map.createMap({ root, layout, paint, L: leaflet.default ?? leaflet, entry });
   entry.map.setGround(first);
   entry.key = entry.data.ground;
   update(entry);

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.maps import symbology
 from components.text import strings
-from policy.words import LANGUAGES, Text
+from policy.words import Text
 
 COLUMNS = ("code", "name", "township", "status", "lon", "lat")
 
@@ -149,8 +149,6 @@ def build_map(
     printed as they are). `area_values`: one row per township with area_code and value; `shading` says how to show
     it. `source` and `mark` are the words printed under the map. A chosen village that is not on the map is dropped.
     """
-    if lang not in LANGUAGES:
-        raise ValueError(f"language {lang!r} is not one of {LANGUAGES}")
     if (area_values is None) != (shading is None):
         raise ValueError("area_values and shading belong together: give both or neither")
     labels = dict(details or {})

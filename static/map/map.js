@@ -20,7 +20,7 @@ export function createMap(parts) {
       paintWords(M);
       if (host.clientWidth && host.clientHeight) start(M);
     },
-    setGround(ground) { M.ground = ground; if (M.map) addGround(M); },
+    setGround(ground) { M.ground = ground; M.look = ground.look; if (M.map) addGround(M); },
     end() { M.observer?.disconnect(); M.map?.remove(); },
   };
 }
@@ -173,9 +173,9 @@ function newMark(M, v) {
   mark.layer.on("click", () => take(M, mark.code));
   mark.el.addEventListener("keydown", (e) => pressed(M, mark, e));
   mark.el.addEventListener("mouseenter", () => markTip(M, mark));
-  mark.el.addEventListener("mouseleave", () => hideTip(M));
+  mark.el.addEventListener("mouseleave", () => { if (M.tipOf === mark) hideTip(M); });
   mark.el.addEventListener("focus", () => focused(M, mark));
-  mark.el.addEventListener("blur", () => hideTip(M));
+  mark.el.addEventListener("blur", () => { if (M.tipOf === mark && !mark.el.matches(":hover")) hideTip(M); });
   return mark;
 }
 
@@ -209,7 +209,6 @@ function take(M, code) {
 }
 
 function escape(M) {
-  if (!M.node("tip").hidden && M.root.getRootNode().activeElement?.classList.contains("lz-mark") === false) return hideTip(M);
   hideTip(M);
   if (M.chosen !== null) { choose(M, null, false); M.entry.send("selected", null); }
 }
@@ -314,12 +313,14 @@ function nameSpots(M, found, zoom) {
 // --- tooltip and controls ------------------------------------------------------------------------------------------
 
 function markTip(M, mark) {
+  M.tipOf = mark;
   M.paint.tip(M.node("tip"), `${mark.v.name}　${mark.v.town}`, mark.v.pairs);
   const box = mark.el.getBoundingClientRect();
   showTip(M, box.left + box.width / 2, box.top, box.bottom);
 }
 
 function cellTip(M, code, e) {
+  M.tipOf = code;
   const name = M.names.find((n) => n.code === code);
   M.paint.tip(M.node("tip"), name?.text ?? code, [[M.data.shade.label, M.data.shade.cells[code][1]]]);
   showTip(M, e.clientX, e.clientY - 12, e.clientY + 18);
@@ -333,7 +334,10 @@ function showTip(M, x, top, bottom) {
   tip.style.top = `${above >= 0 ? above : bottom - frame.top + 8}px`;
 }
 
-function hideTip(M) { M.node("tip").hidden = true; }
+function hideTip(M) {
+  M.tipOf = null;
+  M.node("tip").hidden = true;
+}
 
 function controls(M) {
   const { L, data } = M, words = data.words;
