@@ -41,7 +41,9 @@ class View:
     def sentences(self) -> list[str]:
         """Return the problems in the language in force."""
         return [
-            t("address_problem_near", name=n, value=v[:40], near=near)
+            t("unknown_page", name=v[:40])
+            if n == "page"
+            else t("address_problem_near", name=n, value=v[:40], near=near)
             if near
             else t("address_problem", name=n, value=v[:40])
             for n, v, near in self.problems

@@ -85,7 +85,7 @@ def _fragment(figure: Figure) -> None:
 def chart(figure: Figure) -> None:
     """Draw the picture: a fixed specification, and this selection's few rows."""
     view = figure.view
-    st.vega_lite_chart(view.frame, view.spec, theme=None, width="stretch", key=f"chart_{figure.key}", alt=figure.title)
+    st.vega_lite_chart(view.table, view.spec, theme=None, width="stretch", key=f"chart_{figure.key}", alt=view.alt)
 
 
 def table(figure: Figure, height: int | str = "auto") -> None:

@@ -9,9 +9,11 @@ LOG = logging.getLogger(__name__)
 
 def warm_up() -> None:
     """Load what every page needs. A missing snapshot is told on the page, not here: the server still starts."""
-    import components.figures  # noqa: F401  imports altair, pandas and the chart specifications
+    import components.figures  # noqa: F401  imports what the pages import
+    from components import charts
     from indicators.measure import Selection, measure
 
+    charts.warm()
     try:
         measure(["registered_households"], Selection(), by="village")
     except (NoSnapshot, BrokenSnapshot) as problem:
