@@ -114,6 +114,8 @@ def _check(name: str, value: str, register: Register) -> None:
     else:
         known = list(CHOICES[WHERE[name]])
     if value not in known:
+        if name == "area":
+            known = [code for code in known if len(code) == len(value)] or known
         raise IndicatorError(f"--where {name}={value}: no such value{nearest(value, known)}")
 
 

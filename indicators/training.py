@@ -6,7 +6,8 @@ Attendances, to date or by year: attendances trained_persons (distinct) trained_
 need_matched_attendance_share repeat_attendance_share.
 Households on the as-of day: training_reach households_reached households_reached_last_year households_asking
 asking_reached_share households_with_need_reached need_reached_share asked_never_reached industry_after_training_share.
-Attendances are never a reach; persons and households are counted once. `demand.py` sets needs against supply.
+Attendances are never a reach; persons and households are counted once. `demand.py` sets needs against supply and the
+year against the plan.
 """
 
 import narwhals as nw

@@ -8,6 +8,7 @@ import pytest
 from data import store
 from indicators import villages
 from indicators.campaign import days_left, phase_on, phases
+from indicators.demand import topic_balance, yearly_reach
 from indicators.indicator import IndicatorError
 from indicators.lists import LISTS, find_list, rows
 from indicators.measure import Selection, one
@@ -181,3 +182,18 @@ def test_the_campaign_on_the_day_of_the_register():
     assert phase_on(HERE.as_of).key == "implementation"
     assert [phase.elapsed for phase in phases(HERE.as_of)][::2] == [1.0, 0.0]
     assert (days_left(HERE.as_of), days_left(HERE.as_of, "campaign_summary_end")) == (627, 262)
+
+
+def test_needs_against_supply():
+    found = topic_balance(snapshot=HERE).set_index("topic")
+    assert found.loc["walnut"].tolist() == [2, 1, 1, 2, 2, 50]  # H01 H05 asked, H01 came; H01 H02 attended S1 S3
+    assert found.loc["vegetables"].tolist() == [2, 1, 1, 2, 1, 30]
+    assert found.loc["pigs"].tolist() == [1, 0, 1, 0, 0, 0]
+    assert found["n_asking"].sum() == 7 and "unknown" not in found.index
+
+
+def test_the_reach_of_a_year():
+    found = yearly_reach(snapshot=HERE)
+    assert found[["year", "n_households", "target"]].values.tolist() == [[2015, 4, 2000], [2016, 1, 2000]]
+    assert found["is_complete"].tolist() == [True, False] and found["share"].tolist() == [0.002, 0.0005]
+    assert yearly_reach(Selection(area="510802100"), HERE)["target"].isna().all()
