@@ -1,5 +1,80 @@
-"""Page in the making."""
+"""干部包带 Cadre coverage: who has a responsible cadre, what each carries, what was done, which village is helped."""
 
-from components.figures import heading
+import streamlit as st
 
-heading("cadre_coverage")
+from components import figures, filters, session
+from components.text import t
+from components.views import cadres as view
+from components.views.cadres import Selection, cases
+
+
+def part(tab: str) -> str:
+    """Draw what the open tab can be split by, and return the choice; another tab's choice goes when the tab changes."""
+    if view.is_part_of_another(tab, session.extras().get("by")):
+        session.set_extra("by", None)
+    options = view.parts_of_tab(tab)
+    return filters.choice("by", t("cad_by"), options, next(iter(options)))
+
+
+def coverage(selection: Selection) -> None:
+    """Draw who is covered, by area and by a group, and who is not."""
+    chosen = part("coverage")
+    pair(view.coverage.by_area(selection), view.coverage.by_group(selection, chosen))
+    figures.show(cases.listed("uncovered_households", selection, cases.ON_SCREEN))
+
+
+def load(selection: Selection) -> None:
+    """Draw loads against duty, or the capacity of the staff against both demands."""
+    if part("load") == "duty":
+        figures.show(view.load.spread(selection))
+        figures.show(cases.listed("overloaded_cadres", selection, cases.ON_SCREEN))
+    else:
+        figures.note(view.capacity.callout())
+        figures.show(view.capacity.frontier(selection))
+        figures.show(view.load.all_classes(selection))
+
+
+def visits(selection: Selection) -> None:
+    """Draw visits, practical matters and industries against the rule, or who was not visited."""
+    chosen = part("visits")
+    if chosen == "visit":
+        figures.show(view.visits.by_month(selection))
+        pair(view.visits.per_household(selection), view.visits.recent(selection))
+    elif chosen == "matter":
+        figures.note(view.matters.callout(selection))
+        pair(view.matters.enough(selection), view.matters.industry(selection))
+    else:
+        for key in ("unvisited_villages", "unvisited_households"):
+            figures.show(cases.listed(key, selection, cases.ON_SCREEN))
+
+
+def departments(selection: Selection) -> None:
+    """Draw departments against needs, departments by cover, or the posts known and unknown."""
+    chosen = part("departments")
+    if chosen == "need":
+        figures.show(view.departments.matrix(selection))
+        figures.show(cases.listed("mismatched_villages", selection))
+    elif chosen == "ranking":
+        pair(view.departments.ranking(selection), view.departments.per_cadre(selection))
+    else:
+        figures.show(view.posts.teams())
+        figures.show(view.posts.known(selection))
+
+
+def lists(selection: Selection) -> None:
+    """Draw the chosen list."""
+    figures.show(cases.listed(filters.choice("list", t("cad_lists"), cases.options(), cases.OPTIONS[0]), selection))
+
+
+def pair(*shown: object) -> None:
+    """Draw two figures side by side."""
+    for place, figure in zip(st.columns(2), shown, strict=True):
+        with place:
+            figures.show(figure)
+
+
+selected = filters.current()
+figures.heading(*view.top.heading(selected))
+figures.tiles(view.top.tiles(selected))
+TABS = {"coverage": coverage, "load": load, "visits": visits, "departments": departments, "lists": lists}
+TABS[filters.choice("tab", t("cad_tabs"), view.tabs(), "coverage")](selected)
