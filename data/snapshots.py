@@ -5,7 +5,6 @@ is written beside the others, made durable, renamed into place, and only then po
 leaves the old register or the new one in force, never half of one.
 """
 
-import fcntl
 import hashlib
 import json
 import os
@@ -16,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock
 
 from data.dictionary import nearest
 from data.errors import BrokenSnapshot, NoSnapshot, UnknownName
@@ -196,12 +197,13 @@ def _manifest(path: Path) -> dict[str, Any]:
 def _locked() -> Iterator[None]:
     """One writer at a time; readers never wait."""
     home().mkdir(parents=True, exist_ok=True)
-    with (home() / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(home() / ".lock"):
         yield
 
 
 def _sync(path: Path) -> None:
+    if os.name == "nt":  # Windows opens no folders and needs none synced
+        return
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -5,9 +5,13 @@ A reader that aborts or runs wild ends here and nowhere else. Started by path, s
 
 import json
 import math
-import resource
 import sys
 from datetime import date, datetime, time
+
+try:
+    import resource
+except ImportError:  # Windows sets no such limits; the admission check and the caller's time limit remain
+    resource = None
 
 MEMORY_BYTES = 1536 << 20
 CPU_SECONDS = 60
@@ -29,8 +33,9 @@ def cell_text(value: object) -> str:
 
 def main(path: str) -> None:
     """Print {sheet name: rows of text}."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    if resource:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_path(path)
