@@ -130,7 +130,7 @@ class SecurityHeaders:
             return
 
         if unknown := _unknown_page(scope):
-            await RedirectResponse(f"/?page={quote(unknown)}", status_code=303)(scope, receive, send)
+            await RedirectResponse(_overview(unknown, scope), status_code=303)(scope, receive, send)
             return
         await self.app(_plain(scope), receive, _Answer(send, self.headers).send)
 
@@ -145,6 +145,12 @@ def _unknown_page(scope: Scope) -> str:
     if not _wants_page(scope) or not name or name.startswith(("_stcore", "static", "media", "assets", "healthz")):
         return ""
     return "" if name in {row.url for row in PAGES} else name[:60]
+
+
+def _overview(unknown: str, scope: Scope) -> str:
+    """Return the address of the overview with the same filters, naming the page that was not found."""
+    rest = scope["query_string"].decode("latin-1")
+    return f"/?page={quote(unknown)}" + (f"&{rest}" if rest else "")
 
 
 def _plain(scope: Scope) -> Scope:
