@@ -21,7 +21,7 @@ from indicators.indicator import REGISTRY, Indicator, IndicatorError, find
 from indicators.query import prepare, query
 from indicators.selection import Selection, group_columns, level_of
 
-__all__ = ["Measurement", "Selection", "divide", "measure", "one", "query", "register_of"]
+__all__ = ["Measurement", "Selection", "divide", "measure", "one", "query", "register_of", "warm"]
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,13 @@ def measure(
 def one(key: str, selection: Selection | None = None, **how: Any) -> Measurement:  # noqa: ANN401 - as `measure`
     """Measure a single indicator; the arguments of `measure`."""
     return measure((key,), selection, **how)[key]
+
+
+def warm(snapshot: Any = None) -> None:  # noqa: ANN401 - a Snapshot of the store or a Register
+    """Build every fact table under the default readings, so that no reader waits for one (about two seconds)."""
+    readings = tuple(sorted(Selection().full_readings().items()))
+    for name in GRAINS:
+        _ready(name, register_of(snapshot), readings)
 
 
 def register_of(snapshot: Any = None) -> Register:  # noqa: ANN401 - a Snapshot of the store or a Register

@@ -47,7 +47,7 @@ def required_pace(selection: Any = None, snapshot: Any = None) -> Pace:  # noqa:
         raise IndicatorError(f"required pace: year {chosen.year} is not before the target year {target.year}")
     persons, households = found["poor_persons"], found["poor_households"]
     villages = found["poor_villages"] - found["villages_out"]
-    floor = int(parameter("poverty_reduction_per_year").value) if len(chosen.area) == 6 else None
+    floor = int(parameter("poverty_reduction_per_year", target).value) if len(chosen.area) == 6 else None
     return Pace(
         year=chosen.year, target=target, years_left=years, persons=persons, households=households, villages=villages,
         villages_without_year=found["villages_without_year"],

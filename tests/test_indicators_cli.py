@@ -64,7 +64,7 @@ def test_rows_of_a_list(capsys, demo_snapshot):
         ("show poor_persons --where caus=illness", "did you mean 'cause'"),
         ("show poor_persons --where cause=ilness", "did you mean 'illness'"),
         ("show poor_persons --where kind=por", "did you mean 'poor'"),
-        ("show poor_persons --where area=510802999", "did you mean '5108020"),
+        ("show poor_persons --where area=510802999", "did you mean '510802"),
         ("show poor_persons --where department=D999", "no such value"),
         ("show poor_persons --where cause", "write NAME=VALUE"),
         ("show poor_persons --reading C99=all", "known: C1, C4, C15, C17"),

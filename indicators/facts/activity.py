@@ -3,6 +3,7 @@
 `assistance_events` is itself a fact table: one row per visit, call or practical matter.
 """
 
+from datetime import date
 from functools import lru_cache
 
 import pandas as pd
@@ -71,9 +72,9 @@ def _recent(register: Register, rows: pd.DataFrame, window: int) -> pd.DataFrame
     return rows[(register.today - rows["date"]).dt.days < window]
 
 
-def duty_of(grade: pd.Series) -> pd.Series:
-    """Households a cadre of this grade is to look after: 3 for county leaders and section level, else 1."""
-    leader, general = parameter("cadre_duty_leader").value, parameter("cadre_duty_general").value
+def duty_of(grade: pd.Series, day: date) -> pd.Series:
+    """Households a cadre of this grade is to look after on the day: 3 for county leaders and section level, else 1."""
+    leader, general = (parameter(f"cadre_duty_{who}", day).value for who in ("leader", "general"))
     return grade.isin(["county_leader", "section"]).map({True: leader, False: general}).astype("int64")
 
 
@@ -81,7 +82,7 @@ def tie_facts(register: Register, readings: Readings) -> pd.DataFrame:
     """One row per tie ever made; ties. A tie ends early when it ends before the promised years are over."""
     ties = register.rows("ties")
     start, end = days(ties["start_date"]), days(ties["end_date"])
-    promised = start + pd.DateOffset(years=parameter("tie_years").value)
+    promised = start + pd.DateOffset(years=parameter("tie_years", register.as_of).value)
     ended = end.notna() & (end <= register.today)
     made = ties[["tie_id", "cadre_id", "household_id"]].assign(
         year=start.dt.year.fillna(0).astype("int64"),

@@ -21,7 +21,7 @@ def cadre_facts(register: Register, readings: Readings) -> pd.DataFrame:
             "function": codes(cadres["function"]),
             "own_department_id": codes(cadres["department_id"]),
             "n_cadres": 1,
-            "duty": duty_of(cadres["grade"]),
+            "duty": duty_of(cadres["grade"], register.as_of),
         }
     )
     facts = facts.join(_load(register, key)).join(activity_per(register, key, "cadre_id"))

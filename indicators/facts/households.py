@@ -1,5 +1,7 @@
 """The household as it stands on the as-of day."""
 
+from datetime import date
+
 import pandas as pd
 
 from indicators.facts.activity import activity_per, current_ties
@@ -34,7 +36,7 @@ def household_facts(register: Register, readings: Readings) -> pd.DataFrame:
     facts = facts.join(_plans(register, facts["household_id"]))
     facts = facts.join(_grants(register, facts["household_id"]))
     facts = facts.join(_last_year(register, facts["household_id"]))
-    facts = _supports(facts)
+    facts = _supports(facts, register.as_of)
     facts = _plan_base(facts, readings["C4"])
     return _industry_duty(register, facts, readings["C17"])
 
@@ -116,9 +118,9 @@ def _last_year(register: Register, keys: pd.Series) -> pd.DataFrame:
     )
 
 
-def _supports(facts: pd.DataFrame) -> pd.DataFrame:
+def _supports(facts: pd.DataFrame, day: date) -> pd.DataFrame:
     registered = facts["is_registered"]
-    enough = facts["n_matters"].ge(parameter("practical_matters_per_year").value).astype("int64")
+    enough = facts["n_matters"].ge(parameter("practical_matters_per_year", day).value).astype("int64")
     reached = facts["has_plan"] + facts["is_trained"] + facts["has_grant"]
     left = facts["is_poor_last_year"].eq(1) & reached.eq(0)
     duty = {

@@ -48,7 +48,7 @@ def idle_cadres(context: Context) -> pd.DataFrame:
        "is_covered_again")  # fmt: skip
 def ties_ended_early(context: Context) -> pd.DataFrame:
     """One row per tie ended before its promised years; the latest first."""
-    years = parameter("tie_years").value
+    years = parameter("tie_years", context.register.as_of).value
     ties = context.facts("ties")
     again = ties.loc[ties["is_current"] == 1, "household_id"]
     ties = ties[ties["is_ended_early"] == 1]

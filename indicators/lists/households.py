@@ -69,7 +69,7 @@ def unvisited_households(context: Context) -> pd.DataFrame:
        "households", *HOUSEHOLD, "cadre_id", "n_matters")  # fmt: skip
 def few_matters_households(context: Context) -> pd.DataFrame:
     """One row per registered poor household with fewer practical matters than the rule."""
-    duty = parameter("practical_matters_per_year").value
+    duty = parameter("practical_matters_per_year", context.register.as_of).value
     rows = _registered(context)
     rows = rows[rows["n_matters"] < duty].sort_values(["n_matters", "household_id"])
     reason = [
