@@ -21,6 +21,7 @@ SMALL = {
     "uncovered_households": ["H04", "H09"],
     "unvisited_households": ["H04", "H07", "H08", "H09", "H10", "H05", "H02", "H06"],
     "few_matters_households": ["H04", "H05", "H07", "H08", "H09", "H10", "H02", "H06"],
+    "households_without_card": ["H04", "H08", "H09"],
     "never_reached_who_asked": ["H03", "H07", "H05"],
     "left_behind_households": ["H04", "H08", "H09"],
     "households_without_plan": ["H04", "H08", "H09"],

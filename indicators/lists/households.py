@@ -79,6 +79,21 @@ def few_matters_households(context: Context) -> pd.DataFrame:
     return rows.assign(reason=reason)
 
 
+@named(Text("未发连心卡的贫困户", "Households without a contact card"),
+       Text(
+           "没有连心卡的建档立卡贫困户；连心卡公示帮扶干部、联系方式、帮扶项目、增收目标和措施",
+           "Registered poor households without a contact card, which names cadre, contact, project, target and measures",
+       ),
+       "households", *HOUSEHOLD, "cadre_id", "cadre_grade")  # fmt: skip
+def households_without_card(context: Context) -> pd.DataFrame:
+    """One row per registered poor household without a contact card."""
+    rows = _registered(context)
+    rows = rows[rows["has_card_registered"] == 0]
+    without = context.say("无连心卡，且无包带干部", "no contact card, and no responsible cadre")
+    withheld = context.say("有包带干部，无连心卡", "has a responsible cadre but no contact card")
+    return rows.assign(reason=[withheld if covered else without for covered in rows["is_covered"]])
+
+
 @named(Text("想学未训户", "Asked for training and never reached"),
        Text("提出培训需求、从未参加过任何培训的户", "Households that asked for training and never attended any"),
        "households", *HOUSEHOLD, "wanted_topic", "n_sessions_on_topic")  # fmt: skip
