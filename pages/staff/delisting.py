@@ -23,6 +23,7 @@ def path() -> None:
         figures.show(view.rate_path(selection))
     with narrow:
         figures.show(view.plan(selection))
+        figures.note(view.plan_note(selection))
 
 
 def villages() -> None:

@@ -11,7 +11,7 @@ from components.views.delisting.path import persons_fall, persons_path
 from components.views.delisting.rate import rate_path
 from components.views.delisting.relapse import flows, relapse_causes, relapse_list
 from components.views.delisting.top import heading, tiles
-from components.views.delisting.villages import calendar, panels, plan
+from components.views.delisting.villages import calendar, panels, plan, plan_note
 
 __all__ = [
     "calendar",
@@ -26,6 +26,7 @@ __all__ = [
     "persons_fall",
     "persons_path",
     "plan",
+    "plan_note",
     "rate_path",
     "relapse_causes",
     "relapse_list",

@@ -21,7 +21,8 @@ CLASSES = {"2016": "planned_2016", "2017": "planned_2017", "unknown": None}
 def failing_tests(selection: Selection) -> Figure:
     """Failing villages per exit test and planned year: a count of villages, with the villages tested."""
     found = measure((SHARE,), selection, group="criterion,planned_exit_year")[SHARE]
-    counts = _counts(found.frame)
+    made = standing.counted(found.frame, "criterion", "planned_exit_year")
+    counts = {key: (m - n, m) for key, (n, m) in made.items()}
     cells = [(name, year, *counts.get((name, year), (0, 0))) for name in CRITERIA for year in CLASSES]
     tested = {year: max((m for _, y, _, m in cells if y == year), default=0) for year in CLASSES}
     labels = {year: _class_label(year, selection) for year in CLASSES}
@@ -31,7 +32,9 @@ def failing_tests(selection: Selection) -> Figure:
         "value_text": [t("n_of_m", n=number(n), m=number(m)) for *_, n, m in cells],
         "level": [min(3, int(4 * n / m)) if m else 0 for *_, n, m in cells],
     })  # fmt: skip
-    view = charts.heat(frame, lang=lang(), unit=t("dl_unit_failing"), alt=t("dl_blocks_alt"), label_width=7.0, column_width=7.0)
+    view = charts.heat(
+        frame, lang=lang(), unit=t("dl_unit_failing"), alt=t("dl_blocks_alt"), label_width=7.0, column_width=12.0
+    )
     table = common.table({
         t("dl_test"): common.labels("exit_criterion", [name for name, *_ in cells]),
         t("dl_status"): [labels[year] for _, year, *_ in cells],
@@ -39,17 +42,16 @@ def failing_tests(selection: Selection) -> Figure:
         t("dl_tested"): [m for *_, m in cells],
     })  # fmt: skip
     return Figure(
-        "delisting_blocks", _blocks_title(cells), common.scope(selection), table if any(tested.values()) else table.iloc[:0],
-        view, ("exit_tests_failed", SHARE), (t("dl_yardstick"), standing.reading_note(selection, "C15"), answer("C19")),
-        references=("X30b",), ignored=found.ignored,
-    )  # fmt: skip
-
-
-def _counts(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[int, int]]:
-    """Return (test, planned year) → villages failing, villages tested."""
-    rows = zip(frame["criterion"], frame["planned_exit_year"], frame["numerator"].fillna(0), frame["denominator"].fillna(0),
-               strict=True)  # fmt: skip
-    return {(str(c), str(y)): (int(m) - int(n), int(m)) for c, y, n, m in rows}
+        "delisting_blocks",
+        _blocks_title(cells),
+        common.scope(selection),
+        table if any(tested.values()) else table.iloc[:0],
+        view,
+        ("exit_tests_failed", SHARE),
+        (t("dl_yardstick"), standing.reading_note(selection, "C15"), answer("C19")),
+        references=("X30b",),
+        ignored=found.ignored,
+    )
 
 
 def _class_label(year: str, selection: Selection) -> str:
@@ -73,8 +75,8 @@ def test_matrix(selection: Selection, order: str = "plan") -> Figure:
     """Poor villages × six exit tests: passed, failed or no data; and how many fail."""
     table = standing.ordered(standing.villages(selection), order)
     frame = standing.by_village(SHARE, selection, group="criterion")
-    passed = {(a, c): int(n) for a, c, n, m in
-              zip(frame["area_code"], frame["criterion"], frame["numerator"].fillna(0), frame["denominator"].fillna(0), strict=True) if m}  # fmt: skip
+    made = standing.counted(frame, "area_code", "criterion")
+    passed = {key: n for key, (n, m) in made.items() if m}
     heads = [t(f"dl_h_{name}") for name in CRITERIA]
     cells = []
     for row in table.itertuples():
@@ -82,17 +84,32 @@ def test_matrix(selection: Selection, order: str = "plan") -> Figure:
         states = [passed.get((row.village_code, name)) for name in CRITERIA]
         cells += [(label, head, "" if s is None else "met" if s else "unmet", False, "")
                   for head, s in zip(heads, states, strict=True)]  # fmt: skip
-        cells.append((label, t("dl_h_failed"), "", bool(row.has_alert), number(row.n_tests_failed) if row.n_tests else "—"))
+        cells.append(
+            (label, t("dl_h_failed"), "", bool(row.has_alert), number(row.n_tests_failed) if row.n_tests else "—")
+        )
     cells = pd.DataFrame(cells, columns=["label", "column", "state", "alert", "text"])
     keys = (Key(t("dl_met"), "main", "●"), Key(t("dl_unmet"), "context", "○"), Key(t("dl_no_data"), "quiet", "·"),
             Key(t("dl_alert"), "focus", "○"))  # fmt: skip
-    view = charts.calendar_strip(cells, lang=lang(), alt=t("dl_matrix_alt"), keys=keys, row_em=1.7,
-                                 blocks=2 if len(table) > 8 else 1, label_share=0.28 if lang() == "zh" else 0.36)  # fmt: skip
+    view = charts.calendar_strip(
+        cells,
+        lang=lang(),
+        alt=t("dl_matrix_alt"),
+        keys=keys,
+        row_em=1.7,
+        blocks=2 if len(table) > 8 else 1,
+        label_share=0.28 if lang() == "zh" else 0.36,
+    )
     return Figure(
-        "delisting_matrix", _matrix_title(table), common.scope(selection), _matrix_table(table, passed),
-        view if len(table) else None, (SHARE, MEAN), (t("dl_yardstick"), t("dl_alert_rule", rule=ALERT_RULE.get(lang()))),
-        references=("X30b",), ignored=standing.untouched(SHARE, selection),
-    )  # fmt: skip
+        "delisting_matrix",
+        _matrix_title(table),
+        common.scope(selection),
+        _matrix_table(table, passed),
+        view if len(table) else None,
+        (SHARE, MEAN),
+        (t("dl_yardstick"), t("dl_alert_rule", rule=ALERT_RULE.get(lang()))),
+        references=("X30b",),
+        ignored=standing.untouched(SHARE, selection),
+    )
 
 
 def _matrix_title(table: pd.DataFrame) -> str:
@@ -137,7 +154,13 @@ def test_list(selection: Selection, order: str = "plan") -> Figure:
         t("dl_alert"): table["alert_reason"],
     })  # fmt: skip
     return Figure(
-        "delisting_failing", t(f"dl_list_{which}", n=with_unit(alerts, "village")), common.scope(selection), shown, None,
-        (MEAN, "poverty_headcount_ratio"), (t("dl_alert_rule", rule=ALERT_RULE.get(lang())), t("dl_yardstick")),
-        references=("X30b", "F38"), ignored=standing.untouched(MEAN, selection),
-    )  # fmt: skip
+        "delisting_failing",
+        t(f"dl_list_{which}", n=with_unit(alerts, "village")),
+        common.scope(selection),
+        shown,
+        None,
+        (MEAN, "poverty_headcount_ratio"),
+        (t("dl_alert_rule", rule=ALERT_RULE.get(lang())), t("dl_yardstick")),
+        references=("X30b", "F38"),
+        ignored=standing.untouched(MEAN, selection),
+    )

@@ -1,7 +1,6 @@
 """Households near the line: how incomes are spread around it, what else is guaranteed, who stands closest."""
 
 from components import charts
-from components.charts import Key
 from components.figure import Figure
 from components.text import lang, number, say, t, with_unit
 from components.views import common
@@ -51,17 +50,27 @@ def income_spread(selection: Selection) -> Figure:
     ticks = common.table({
         "x": [0.65, *edges, 1.35], "label": [t("dl_lower"), *(number(edge * line) for edge in edges), t("dl_higher")],
     })  # fmt: skip
-    view = charts.histogram(frame, lines, near, ticks, lang=lang(), unit=t("dl_unit_spread"), alt=t("dl_spread_alt"), plot_em=11.0)
+    view = charts.histogram(
+        frame, lines, near, ticks, lang=lang(), unit=t("dl_unit_spread"), alt=t("dl_spread_alt"), plot_em=11.0
+    )
     labels = DIMENSIONS["income_band"].labels
-    table = common.table({t("dl_distance"): [say(labels[band]) for band in bins], t("dl_households"): list(bins.values())})
+    table = common.table(
+        {t("dl_distance"): [say(labels[band]) for band in bins], t("dl_households"): list(bins.values())}
+    )
     notes = [t("dl_band_note", p=number(NEAR_LINE_BAND * 100)), t("dl_open_bins")]
     if counts["unknown"]:
         notes.append(t("dl_income_missing", n=with_unit(counts["unknown"], "household")))
     return Figure(
-        "delisting_spread", _spread_title(bins), common.scope(selection), table if sum(bins.values()) else table.iloc[:0], view,
-        ("near_line_households", "just_below_line_households"), tuple(notes), references=("X24", "C11"),
+        "delisting_spread",
+        _spread_title(bins),
+        common.scope(selection),
+        table if sum(bins.values()) else table.iloc[:0],
+        view,
+        ("near_line_households", "just_below_line_households"),
+        tuple(notes),
+        references=("X24", "C11"),
         ignored=measure((READY,), selection)[READY].ignored,
-    )  # fmt: skip
+    )
 
 
 def _spread_title(bins: dict[str, int]) -> str:
@@ -89,9 +98,16 @@ def guarantees(selection: Selection) -> Figure:
              t("dl_households"): [int(found[key].frame["denominator"].iloc[0]) for key in known],
              t("dl_share"): common.per_cent([shares[key] for key in known])}  # fmt: skip
     return Figure(
-        "delisting_six", _six_title(shares, lowest), common.scope(selection), common.table(heads), view,
-        (*GUARANTEES, ALL_SIX), (t("dl_yardstick"), t("dl_unrecorded")), references=("X30a",), ignored=found[ALL_SIX].ignored,
-    )  # fmt: skip
+        "delisting_six",
+        _six_title(shares, lowest),
+        common.scope(selection),
+        common.table(heads),
+        view,
+        (*GUARANTEES, ALL_SIX),
+        (t("dl_yardstick"), t("dl_unrecorded")),
+        references=("X30a",),
+        ignored=found[ALL_SIX].ignored,
+    )
 
 
 def _lowest(shares: dict[str, float]) -> str | None:
@@ -126,6 +142,12 @@ def near_list(selection: Selection, side: str) -> Figure:
     })  # fmt: skip
     p = number(NEAR_LINE_BAND * 100)
     return Figure(
-        f"delisting_near_{side}", t(f"dl_near_{which}", n=with_unit(len(found), "household"), p=p), common.scope(selection), table,
-        None, (key,), (rule.rule.get(lang()), t("dl_band_note", p=p)), ignored=rule.ignored(selection),
-    )  # fmt: skip
+        f"delisting_near_{side}",
+        t(f"dl_near_{which}", n=with_unit(len(found), "household"), p=p),
+        common.scope(selection),
+        table,
+        None,
+        (key,),
+        (rule.rule.get(lang()), t("dl_band_note", p=p)),
+        ignored=rule.ignored(selection),
+    )

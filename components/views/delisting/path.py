@@ -16,7 +16,7 @@ from components.figure import Figure
 from components.provenance import mark_label
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
-from components.views.delisting.standing import FIRST_YEAR, answer, is_whole
+from components.views.delisting.standing import FIRST_YEAR, answer, is_whole, knows_poverty
 from data.facts import Fact, fact
 from indicators.campaign import phases
 from indicators.measure import Selection, measure, register_of
@@ -55,7 +55,9 @@ def recorded(selection: Selection) -> list[Point]:
         return published(STOCK, selection.year)
     years = tuple(range(FIRST_YEAR, selection.year + 1))
     frame = measure(("poor_persons",), selection, years=years)["poor_persons"].frame
-    return [Point(int(y), int(v), "recorded", "simulated") for y, v in zip(frame["period"], frame["value"], strict=True)]
+    return [
+        Point(int(y), int(v), "recorded", "simulated") for y, v in zip(frame["period"], frame["value"], strict=True)
+    ]
 
 
 def ahead(pace: Pace, column: str, kind: str) -> list[Point]:
@@ -74,16 +76,22 @@ def persons_path(selection: Selection) -> Figure:
         unit=common.unit_word("person"), alt=t("dl_path_alt"), keys=_keys(seen, floor), plot_em=12.0,
     )  # fmt: skip
     return Figure(
-        "delisting_persons", fall_title(seen, pace), common.scope(selection, when=t("dl_year_ends")),
-        _table(seen + required + floor), view, ("poor_persons",), _notes(selection, pace, seen), _marks(seen),
+        "delisting_persons",
+        fall_title(seen, pace, not knows_poverty(selection)),
+        common.scope(selection, when=t("dl_year_ends")),
+        _table(seen + required + floor),
+        view,
+        ("poor_persons",),
+        _notes(selection, pace, seen),
+        _marks(seen),
         REFERENCES,
-    )  # fmt: skip
+    )
 
 
-def fall_title(seen: list[Point], pace: Pace) -> str:
+def fall_title(seen: list[Point], pace: Pace, is_other: bool = False) -> str:
     """Return what the last year brought and what each year to come must bring."""
     if not pace.persons:
-        return t("dl_path_none", year=pace.year)
+        return t("dl_no_household") if is_other else t("dl_path_none", year=pace.year)
     need = with_unit(ceil(pace.persons_per_year), "person")
     before = next((p.value for p in seen if p.year == pace.year - 1), None)
     if before is None:
@@ -113,7 +121,7 @@ def _keys(seen: list[Point], floor: list[Point]) -> tuple[Key, ...]:
     tones = {"derived": "context", "reported": "main", "simulated": "main"}
     marks = [Key(mark_label(m, lang()), tones[m], "●") for m in tones if m in {p.mark for p in seen}]
     word = t("dl_key_required_floor") if floor else t("dl_key_required")
-    return (*marks, Key(word, "plan"))
+    return (*marks, Key(word, "plan", "┅"))
 
 
 def _ticks(first: int, last: int) -> pd.DataFrame:
@@ -154,7 +162,11 @@ def _notes(selection: Selection, pace: Pace, seen: list[Point]) -> tuple[str, ..
     if not is_whole(selection):
         return (t("dl_register_begins"), t("dl_floor_whole"), *notes)
     words = {"floor": number(pace.floor_per_year), "left": number(pace.left_at_floor), "year": pace.target.year}
-    own = t("dl_agrees" if seen[-1].value == pace.persons else "dl_differs", n=number(pace.persons), m=number(seen[-1].value))
+    own = t(
+        "dl_agrees" if seen[-1].value == pace.persons else "dl_differs",
+        n=number(pace.persons),
+        m=number(seen[-1].value),
+    )
     return (t("dl_floor_note", **words), own, t("dl_missing_year"), *notes)
 
 
@@ -170,16 +182,23 @@ def persons_fall(selection: Selection) -> Figure:
     points = seen + [Point(y, need, "needed", "derived") for y in range(pace.year + 1, pace.target.year + 1)]
     floor = pace.floor_per_year if whole else None
     view = _columns(points, floor)
-    title = fall_title(stock, pace)
+    title = fall_title(stock, pace, not knows_poverty(selection))
     if floor and seen and seen[-1].value > 0:
         which = "met" if seen[-1].value >= floor else "below"
         title = t(f"dl_fall_{which}", year=pace.year, n=with_unit(seen[-1].value, "person"), floor=number(floor))
     notes = (t("dl_fall_mean", floor=number(floor)), answer("C8")) if floor else (t("dl_floor_whole"),)
     table = _table(points).rename(columns={common.heading_of("poor_persons"): t("dl_fall")})
     return Figure(
-        "delisting_fall", title, common.scope(selection, when=t("dl_fall_when")), table, view, ("poor_persons",), notes,
-        _marks(seen), ("F16a", "F86b"),
-    )  # fmt: skip
+        "delisting_fall",
+        title,
+        common.scope(selection, when=t("dl_fall_when")),
+        table,
+        view,
+        ("poor_persons",),
+        notes,
+        _marks(seen),
+        ("F16a", "F86b"),
+    )
 
 
 def _columns(points: list[Point], floor: int | None) -> charts.ChartView:
@@ -193,4 +212,6 @@ def _columns(points: list[Point], floor: int | None) -> charts.ChartView:
         frame["target"] = [floor] * len(points)
         frame["target_text"] = [""] * (len(points) - 1) + [number(floor)]
         keys = (*keys, Key(t("dl_floor"), "plan", "┅"))
-    return charts.columns(frame, lang=lang(), unit=common.unit_word("person"), alt=t("dl_fall_alt"), keys=keys, plot_em=12.0)
+    return charts.columns(
+        frame, lang=lang(), unit=common.unit_word("person"), alt=t("dl_fall_alt"), keys=keys, plot_em=12.0
+    )

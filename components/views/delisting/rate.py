@@ -36,10 +36,10 @@ class Rate(NamedTuple):
     @property
     def label(self) -> str:
         """Return the two lines under the column: the year, then its base or what it is."""
-        second = number(self.base) if self.base else t(f"dl_rate_{self.kind}")
-        if self.kind == "recorded" and not self.base:
-            second = mark_label(self.mark, lang()) if self.value is not None else ""
-        return f"{self.year}\n{second}"
+        if self.kind != "recorded":
+            return f"{self.year}\n{t(f'dl_kind_{self.kind}')}"
+        known = mark_label(self.mark, lang()) if self.value is not None else ""
+        return f"{self.year}\n{number(self.base) if self.base else known}"
 
 
 def _is_published(selection: Selection) -> bool:
@@ -80,7 +80,9 @@ def _ahead(now: Rate) -> list[Rate]:
     steps = last - now.year
     values = [round((now.value or 0.0) * (1 - k / steps), 1) for k in range(1, steps + 1)]
     kinds = ["required"] * (steps - 1) + ["target"]
-    return [Rate(now.year + k, kind, v, "plan", "derived") for k, (kind, v) in enumerate(zip(kinds, values, strict=True), 1)]
+    return [
+        Rate(now.year + k, kind, v, "plan", "derived") for k, (kind, v) in enumerate(zip(kinds, values, strict=True), 1)
+    ]
 
 
 def rates(selection: Selection) -> tuple[list[Rate], Rate, Rate]:
@@ -110,10 +112,17 @@ def rate_path(selection: Selection) -> Figure:
     })  # fmt: skip
     marks = tuple(dict.fromkeys(r.mark for r in found if r.value is not None))
     return Figure(
-        "delisting_rate", _title(now, other), common.scope(selection, when=t("dl_rate_when")), table,
-        view if now.value is not None else None, (KEY,), _notes(selection), marks or ("simulated",),
-        ("C15", "F03b", "F05", "X07", "F14a"), measure((KEY,), selection)[KEY].ignored,
-    )  # fmt: skip
+        "delisting_rate",
+        _title(now, other),
+        common.scope(selection, when=t("dl_rate_when")),
+        table,
+        view if now.value is not None else None,
+        (KEY,),
+        _notes(selection),
+        marks or ("simulated",),
+        ("C15", "F03b", "F05", "X07", "F14a"),
+        measure((KEY,), selection)[KEY].ignored,
+    )
 
 
 def _title(now: Rate, other: Rate) -> str:
@@ -128,5 +137,5 @@ def _plain(value: float) -> str:
 
 
 def _notes(selection: Selection) -> tuple[str, ...]:
-    notes = (reading_note(selection, "C15"), answer("C15"), t("dl_rate_required"))
+    notes = (reading_note(selection, "C15"), answer("C15"), t("dl_rate_note"))
     return notes if _is_published(selection) else (*notes, t("dl_register_begins"))

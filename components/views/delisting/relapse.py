@@ -69,10 +69,16 @@ def flows(selection: Selection) -> Figure:
     })  # fmt: skip
     measured = _measured(selection)[KEYS[0]]
     return Figure(
-        "delisting_flows", t(f"dl_flows_{which}", **words), common.scope(selection, when=_to(measured)),
-        table, view if out or back else None, KEYS, (t("dl_flows_note"), answer("C20")), references=("F28", "C20"),
+        "delisting_flows",
+        t(f"dl_flows_{which}", **words),
+        common.scope(selection, when=_to(measured)),
+        table,
+        view if out or back else None,
+        KEYS,
+        (t("dl_flows_note"), answer("C20")),
+        references=("F28", "C20"),
         ignored=measured.ignored,
-    )  # fmt: skip
+    )
 
 
 def _to(measured: Measurement) -> str:
@@ -93,9 +99,15 @@ def relapse_causes(selection: Selection) -> Figure:
     view = charts.bars(frame, lang=lang(), unit=common.unit_word("event"), alt=t("dl_causes_alt")) if counts else None
     table = common.table({t("dl_cause"): names, common.heading_of(key): counts})
     return Figure(
-        "delisting_causes", _cause_title(names, counts), common.scope(selection, when=_to(measured)), table, view, (key,),
-        references=("F28",), ignored=measured.ignored,
-    )  # fmt: skip
+        "delisting_causes",
+        _cause_title(names, counts),
+        common.scope(selection, when=_to(measured)),
+        table,
+        view,
+        (key,),
+        references=("F28",),
+        ignored=measured.ignored,
+    )
 
 
 def _cause_title(names: list[str], counts: list[int]) -> str:
@@ -126,6 +138,13 @@ def relapse_list(selection: Selection) -> Figure:
     words = {"n": with_unit(len(found), "event"), "m": with_unit(unknown, "event")}
     rule = find_list(key)
     return Figure(
-        "delisting_relapses", t(f"dl_relapses_{which}", **words), common.scope(selection, when=_to(_measured(selection)[KEYS[1]])),
-        table, None, (KEYS[1], key), (rule.rule.get(lang()),), references=("F28", "C20"), ignored=rule.ignored(selection),
-    )  # fmt: skip
+        "delisting_relapses",
+        t(f"dl_relapses_{which}", **words),
+        common.scope(selection, when=_to(_measured(selection)[KEYS[1]])),
+        table,
+        None,
+        (KEYS[1], key),
+        (rule.rule.get(lang()),),
+        references=("F28", "C20"),
+        ignored=rule.ignored(selection),
+    )

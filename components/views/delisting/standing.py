@@ -37,6 +37,11 @@ def is_whole(selection: Selection) -> bool:
     return level_of(selection.area) == "district" and not conditions
 
 
+def knows_poverty(selection: Selection) -> bool:
+    """Tell whether the classes chosen include registered poor households, the only ones with an income on record."""
+    return not selection.household_class or "registered_poor" in selection.household_class
+
+
 def every_village(selection: Selection) -> Selection:
     """Return the selection of all poor villages of the district at the same year and readings."""
     return Selection(village_kind="poor", year=selection.year, readings=selection.readings)
@@ -53,9 +58,18 @@ def villages(selection: Selection) -> pd.DataFrame:
     return table[kept].reset_index(drop=True)
 
 
-def by_village(key: str, selection: Selection, years: tuple[int, ...] | None = None, group: str | None = None) -> pd.DataFrame:
+def by_village(
+    key: str, selection: Selection, years: tuple[int, ...] | None = None, group: str | None = None
+) -> pd.DataFrame:
     """One row per poor village of the district × year × group of one indicator; the columns of a measurement."""
     return measure((key,), every_village(selection), by="village", group=group, years=years)[key].frame
+
+
+def counted(frame: pd.DataFrame, *keys: str) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Return key columns → numerator and denominator as whole numbers, 0 where there is none."""
+    sums = zip(frame["numerator"].fillna(0), frame["denominator"].fillna(0), strict=True)
+    names = zip(*(frame[key].astype("str") for key in keys), strict=True)
+    return {name: (int(n), int(m)) for name, (n, m) in zip(names, sums, strict=True)}
 
 
 def untouched(key: str, selection: Selection) -> tuple[str, ...]:
@@ -74,11 +88,11 @@ def status_label(status: str) -> str:
 
 
 def short_name(code: str) -> str:
-    """Return a village's name short enough for a small picture, still with its township: 荣山·大地村."""
+    """Return a village's name short enough for a small picture, still with its township: 荣山 大地村."""
     own, above = name(code, lang()), name(parent(code), lang())
     if lang() == "zh":
-        return f"{next((above.removesuffix(s) for s in SUFFIXES if above.endswith(s)), above)}·{own}"
-    return f"{above.split(' ')[0]}·{own.removesuffix(' Village').replace('Example village', 'Example')}"
+        return f"{next((above.removesuffix(s) for s in SUFFIXES if above.endswith(s)), above)} {own}"
+    return f"{above.split(' ')[0]}: {own.removesuffix(' Village').replace('Example village', 'Example')}"
 
 
 def ordered(table: pd.DataFrame, order: str) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from components.figure import Tile
 from components.text import number, t, with_unit
 from components.views import common
 from components.views.delisting.relapse import events, total
-from components.views.delisting.standing import is_whole, remainder, status_label, untouched
+from components.views.delisting.standing import is_whole, knows_poverty, remainder, status_label, untouched
 from indicators.measure import Selection
 from indicators.pace import Pace, required_pace
 from policy.parameters import parameter
@@ -18,6 +18,8 @@ def heading(selection: Selection) -> tuple[str, str]:
     which = {(True, True): "both", (True, False): "persons", (False, True): "villages", (False, False): "none"}
     words = {"persons": with_unit(pace.persons, "person"), "villages": with_unit(pace.villages, "village")}
     title = t(f"dl_title_{which[pace.persons > 0, pace.villages > 0]}", year=pace.target.year, **words)
+    if not knows_poverty(selection):
+        title = t("dl_title_class", villages=words["villages"])
     ignored = [name for name in untouched("poor_villages", selection) if name != "year"]
     sub = common.scope(selection)
     return title, sub + t("dl_villages_unfiltered") if ignored else sub
@@ -29,16 +31,33 @@ def tiles(selection: Selection) -> list[Tile]:
     line = with_unit(parameter("poverty_line", selection.year).value, "yuan_per_person")
     years = {"first": selection.year + 1, "last": pace.target.year}
     found = [
-        Tile(t("dl_t_persons"), with_unit(pace.persons, "person"), t("dl_t_persons_note", year=selection.year, line=line),
-             tone="alert"),
-        Tile(t("dl_t_households"), with_unit(pace.households, "household"),
-             t("dl_t_households_note", n=with_unit(ceil(pace.households_per_year), "household"), **years)),
+        Tile(
+            t("dl_t_persons"),
+            with_unit(pace.persons, "person"),
+            t("dl_t_persons_note", year=selection.year, line=line),
+            tone="alert",
+        ),
+        Tile(
+            t("dl_t_households"),
+            with_unit(pace.households, "household"),
+            t("dl_t_households_note", n=with_unit(ceil(pace.households_per_year), "household"), **years),
+        ),
         Tile(t("dl_t_villages"), with_unit(pace.villages, "village"), _plan_words(pace, selection)),
-        Tile(t("dl_t_persons_year"), with_unit(ceil(pace.persons_per_year), "person"), t("dl_t_year_note", **years),
-             "derived", "plan"),
-        Tile(t("dl_t_villages_year"), with_unit(ceil(pace.villages_per_year), "village"),
-             t("dl_t_villages_year_note", **years), "derived", "plan"),
-    ]  # fmt: skip
+        Tile(
+            t("dl_t_persons_year"),
+            with_unit(ceil(pace.persons_per_year), "person"),
+            t("dl_t_year_note", **years),
+            "derived",
+            "plan",
+        ),
+        Tile(
+            t("dl_t_villages_year"),
+            with_unit(ceil(pace.villages_per_year), "village"),
+            t("dl_t_villages_year_note", **years),
+            "derived",
+            "plan",
+        ),
+    ]
     return [*found, *_floor(pace, selection), _relapses(selection)]
 
 
@@ -62,4 +81,8 @@ def _floor(pace: Pace, selection: Selection) -> list[Tile]:
 def _relapses(selection: Selection) -> Tile:
     found = events(selection)
     words = [t("dl_t_relapse_year", label=row.label, n=with_unit(row.back, "event")) for row in found if row.back]
-    return Tile(t("dl_t_relapses"), with_unit(total(found, "back"), "event"), t("dl_semicolon").join(words) or t("dl_no_relapse"))
+    return Tile(
+        t("dl_t_relapses"),
+        with_unit(total(found, "back"), "event"),
+        t("dl_semicolon").join(words) or t("dl_no_relapse"),
+    )

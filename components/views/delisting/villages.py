@@ -9,12 +9,15 @@ from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.delisting import standing
 from components.views.delisting.standing import FIRST_YEAR, STATUSES, TOKENS, answer, short_name, status_label
+from data.facts import fact
 from indicators.measure import Measurement, Selection, measure
 from indicators.villages import ALERT_RULE
 from policy.parameters import parameter
 
 RATE, STATUS_KEYS = "poverty_headcount_ratio", ("poor_villages", "villages_out", "villages_planned_2016",
                                                 "villages_planned_2017", "villages_without_year")  # fmt: skip
+
+Failed = dict[tuple[str, ...], tuple[int, int]]
 
 
 def by_status(selection: Selection) -> dict[str, int]:
@@ -42,11 +45,16 @@ def plan(selection: Selection) -> Figure:
     table = common.table({t("dl_status"): frame["label"], common.heading_of("poor_villages"): frame["value"]})
     ignored = _measured(selection)["poor_villages"].ignored
     return Figure(
-        "delisting_plan", _plan_title(counts, poor, standing.remainder(selection)), common.scope(selection, when=t("dl_plan_when")),
-        table if poor else table.iloc[:0], view, STATUS_KEYS[:1] + STATUS_KEYS[2:],
+        "delisting_plan",
+        _plan_title(counts, poor, standing.remainder(selection)),
+        common.scope(selection, when=t("dl_plan_when")),
+        table if poor else table.iloc[:0],
+        view,
+        STATUS_KEYS[:1] + STATUS_KEYS[2:],
         (standing.reading_note(selection, "C1"), answer("C1"), answer("C13")),
-        references=("F45a", "F16b", "F16c", "D03", "X28"), ignored=tuple(name for name in ignored if name != "year"),
-    )  # fmt: skip
+        references=("F45a", "F16b", "F16c", "D03", "X28"),
+        ignored=tuple(name for name in ignored if name != "year"),
+    )
 
 
 def _plan_title(counts: dict[str, int], poor: int, rest: str) -> str:
@@ -54,6 +62,13 @@ def _plan_title(counts: dict[str, int], poor: int, rest: str) -> str:
         return t("dl_no_village")
     words = {"p": with_unit(counts["planned_2016"] + counts["planned_2017"], "village"), "n": number(counts[rest])}
     return t(f"dl_plan_{rest}" if counts[rest] else "dl_plan_all", **words)
+
+
+def plan_note(selection: Selection) -> str:
+    """Return why some villages have no year, and how the reading in force takes them."""
+    poor, first, second, rest = (number(fact(key).number) for key in ("F45a", "F16b", "F16c", "D03"))
+    words = {"poor": poor, "first": first, "second": second, "rest": rest}
+    return t("dl_plan_note", how=t(f"dl_plan_note_{standing.remainder(selection)}"), **words)
 
 
 def _legend(selection: Selection, extra: tuple[Key, ...]) -> tuple[Key, ...]:
@@ -83,13 +98,21 @@ def panels(selection: Selection, by: str = "rate", order: str = "plan") -> Figur
     view = charts.small_multiples(cells, lang=lang(), unit=t(f"dl_unit_{by}"), alt=t("dl_panels_alt"), keys=keys,
                                   n_columns=n_columns, panel_em=4.6)  # fmt: skip
     return Figure(
-        "delisting_villages", _panel_title(table, rows[rows["period"] == selection.year], by, limit),
+        "delisting_villages",
+        _panel_title(table, rows[rows["period"] == selection.year], by, limit),
         common.scope(selection, when=t("dl_span", first=years[0], last=years[-1]) if len(years) > 1 else None),
-        _panel_table(rows, by, limit), view if len(table) else None, (RATE, "villages_below_exit_rate"),
-        (standing.reading_note(selection, "C15"), standing.reading_note(selection, "C1"), t("dl_yardstick"),
-         t("dl_alert_rule", rule=ALERT_RULE.get(lang()))),
-        references=("X30b", "C15", "C1"), ignored=standing.untouched(RATE, selection),
-    )  # fmt: skip
+        _panel_table(rows, by, limit),
+        view if len(table) else None,
+        (RATE, "villages_below_exit_rate"),
+        (
+            standing.reading_note(selection, "C15"),
+            standing.reading_note(selection, "C1"),
+            t("dl_yardstick"),
+            t("dl_alert_rule", rule=ALERT_RULE.get(lang())),
+        ),
+        references=("X30b", "C15", "C1"),
+        ignored=standing.untouched(RATE, selection),
+    )
 
 
 def _values(rows: pd.DataFrame, by: str, limit: float) -> tuple[list[float], list[float], list[str]]:
@@ -105,7 +128,9 @@ def _panel_title(table: pd.DataFrame, now: pd.DataFrame, by: str, limit: float) 
     if table.empty:
         return t("dl_no_village")
     if by == "persons":
-        return t("dl_panels_persons", n=with_unit(int(now["numerator"].sum()), "person"), k=with_unit(len(table), "village"))
+        return t(
+            "dl_panels_persons", n=with_unit(int(now["numerator"].sum()), "person"), k=with_unit(len(table), "village")
+        )
     below = int((now["value"] < limit).sum())
     return t("dl_panels_rate", k=number(below), m=number(len(table) - below), n=number(len(table)))
 
@@ -131,8 +156,7 @@ def calendar(selection: Selection, order: str = "plan") -> Figure:
     table = standing.ordered(standing.villages(selection), order)
     years = tuple(range(FIRST_YEAR, selection.year + 1))
     tests = standing.by_village("mean_tests_failed", selection, years)
-    failed = {(code, int(year)): (int(n), int(m)) for code, year, n, m in
-              zip(tests["area_code"], tests["period"], tests["numerator"].fillna(0), tests["denominator"].fillna(0), strict=True)}  # fmt: skip
+    failed = standing.counted(tests, "area_code", "period")
     last = standing.plan_year(selection)
     heads = [*map(str, (*years, *range(selection.year + 1, 2018))), t(f"dl_tail_{standing.remainder(selection)}")]
     cells = [cell for row in table.itertuples() for cell in _calendar_row(row, heads, years, failed)]
@@ -143,11 +167,21 @@ def calendar(selection: Selection, order: str = "plan") -> Figure:
                                  blocks=min(3 if lang() == "zh" else 2, max(1, len(table) // 4)),
                                  label_share=0.4 if lang() == "zh" else 0.44)  # fmt: skip
     return Figure(
-        "delisting_calendar", _calendar_title(table, last), common.scope(selection, when=t("dl_calendar_when")),
-        _calendar_table(table, years, failed), view if len(table) else None, ("mean_tests_failed", "villages_passing_all"),
-        (standing.reading_note(selection, "C1"), answer("C1"), t("dl_yardstick"), t("dl_alert_rule", rule=ALERT_RULE.get(lang()))),
-        references=("F16b", "F16c", "X30b"), ignored=standing.untouched("mean_tests_failed", selection),
-    )  # fmt: skip
+        "delisting_calendar",
+        _calendar_title(table, last),
+        common.scope(selection, when=t("dl_calendar_when")),
+        _calendar_table(table, years, failed),
+        view if len(table) else None,
+        ("mean_tests_failed", "villages_passing_all"),
+        (
+            standing.reading_note(selection, "C1"),
+            answer("C1"),
+            t("dl_yardstick"),
+            t("dl_alert_rule", rule=ALERT_RULE.get(lang())),
+        ),
+        references=("F16b", "F16c", "X30b"),
+        ignored=standing.untouched("mean_tests_failed", selection),
+    )
 
 
 def _calendar_keys(selection: Selection) -> tuple[Key, ...]:
@@ -158,14 +192,14 @@ def _calendar_keys(selection: Selection) -> tuple[Key, ...]:
             Key(status_label(rest), *signs[rest]))  # fmt: skip
 
 
-def _calendar_row(row: object, heads: list[str], years: tuple[int, ...], failed: dict[tuple[str, int], tuple[int, int]]) -> list:
+def _calendar_row(row: object, heads: list[str], years: tuple[int, ...], failed: Failed) -> list:
     label, own = short_name(row.village_code), row.status
     planned = own.removeprefix("planned_") if own.startswith("planned_") else heads[-1]
     cells = []
     for head in heads:
         alert = bool(row.has_alert) and head == planned
         if head.isdigit() and int(head) in years:
-            n, made = failed.get((row.village_code, int(head)), (0, 0))
+            n, made = failed.get((row.village_code, head), (0, 0))
             cells.append((label, head, "", False, alert, number(n) if made else "—"))
         else:
             cells.append((label, head, TOKENS[own] if head == planned else "", own.startswith("planned_"), alert, ""))
@@ -182,13 +216,13 @@ def _calendar_title(table: pd.DataFrame, year: int) -> str:
     return t("dl_calendar_due", year=year, n=with_unit(len(due), "village"), k=number(failing))
 
 
-def _calendar_table(table: pd.DataFrame, years: tuple[int, ...], failed: dict[tuple[str, int], tuple[int, int]]) -> pd.DataFrame:
+def _calendar_table(table: pd.DataFrame, years: tuple[int, ...], failed: Failed) -> pd.DataFrame:
     shown = {
         t("dl_village"): common.area_names(table["village_code"], full=True),
         t("dl_status"): [status_label(s) for s in table["status"]],
     }
     for year in years:
-        pairs = [failed.get((code, year), (0, 0)) for code in table["village_code"]]
+        pairs = [failed.get((code, str(year)), (0, 0)) for code in table["village_code"]]
         shown[t("dl_failed_in", year=year)] = pd.array([n if made else None for n, made in pairs], dtype="Int64")
     shown[t("dl_alert")] = table["alert_reason"]
     return common.table(shown)
