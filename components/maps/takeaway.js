@@ -38,6 +38,11 @@ function spaceOut(map, district, marks, names, look, layout) {
     map.setMinZoom(least - 0.5);
     arrange();
   }
+  for (const [place, words] of Object.entries(look.buttons)) {
+    const button = map.getContainer().querySelector(`.leaflet-control-zoom-${place}`);
+    button.title = words;
+    button.setAttribute("aria-label", words);
+  }
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
   map.on("zoomend", arrange);
   addEventListener("resize", () => { map.setMinZoom(0); whole(); });

@@ -146,6 +146,7 @@ class _Spacing(MacroElement):
         super().__init__()
         look = {key: value for key, value in symbology.look().items() if isinstance(value, float | int)}
         look |= {"leader": symbology.LINES["leader"], "name": NAME_SIZE[model.lang] * 0.75}
+        look["buttons"] = {side: word(f"zoom_{side}", model.lang) for side in ("in", "out")}
         spots = [
             f"{{marker:{m.get_name()},at:{json.dumps([v.lat, v.lon])},alert:{json.dumps(v.alert)}}}"
             for m, v in zip(marks, model.villages, strict=True)

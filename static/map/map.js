@@ -36,8 +36,11 @@ function start(M) {
   M.map.on("zoomanim", (e) => moveMarks(M, e.zoom, false));
   M.map.on("zoomend", () => { if (M.ready) arrange(M); });
   M.map.on("zoomstart dragstart", () => { hideTip(M); if (!M.moving) M.ownView = true; });
-  M.map.on("moveend", () => { if (M.ready) edges(M); });
-  M.map.on("moveend", () => remember(M, { view: M.ownView ? [M.map.getCenter(), M.map.getZoom()] : null }));
+  M.map.on("moveend", () => {
+    if (!M.ready) return;
+    edges(M);
+    remember(M, { view: M.ownView ? [M.map.getCenter(), M.map.getZoom()] : null });
+  });
   host.addEventListener("focusin", () => M.map.scrollWheelZoom.enable());
   host.addEventListener("focusout", () => M.map.scrollWheelZoom.disable());
   M.root.addEventListener("keydown", (e) => { if (e.key === "Escape") escape(M); });

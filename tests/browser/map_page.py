@@ -9,7 +9,7 @@ from tests import map_samples
 
 st.set_page_config(layout="wide", page_icon="🗺")
 is_hostile = st.query_params.get("hostile") == "1"
-lang = st.query_params.get("lang", "zh")
+lang = "en" if st.query_params.get("lang") == "en" or st.toggle("english", key="english") else "zh"
 only = st.toggle("only", key="only")
 shaded = st.toggle("shaded", key="shaded")
 st.toggle("nothing", key="nothing")
@@ -23,5 +23,5 @@ else:
     shading = {"area_values": map_samples.shades(), "shading": map_samples.SHADING} if shaded else {}
     model = map_samples.model(villages=villages, lang=lang, selected=st.session_state.get("asked"), **shading)
 runs = st.session_state["runs"] = st.session_state.get("runs", 0) + 1
-chosen = live_map(model, "map", 480)
+chosen = None if st.toggle("hidden", key="hidden") else live_map(model, "map", 480)
 st.text(f"chosen {chosen}; run {runs}")

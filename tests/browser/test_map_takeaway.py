@@ -49,7 +49,7 @@ def test_the_take_away_shows_the_same_map(from_disk):
     assert "不作划界依据" in foot and "截至2016-04-13" in foot and "模拟数据" in foot
     before = [page.locator(".mark i").nth(i).bounding_box() for i in (2, 3)]
     assert (before[0]["x"], before[0]["y"]) != (before[1]["x"], before[1]["y"])
-    page.locator(".leaflet-control-zoom-in").click()
+    page.get_by_role("button", name="放大").click()
     page.wait_for_timeout(500)
 
 
