@@ -9,10 +9,10 @@ from components.charts import ChartView
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.cadres.load import duty, of_grades
-from components.views.cadres.rows import contradiction_note, heading, scope, step
+from components.views.cadres.load import ALL_CLASSES, duty, of_grades
+from components.views.cadres.rows import ask, contradiction_note, heading, scope, step, whole
 from data.facts import fact
-from indicators.measure import Selection, divide, measure
+from indicators.measure import Selection, divide
 
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
@@ -44,21 +44,19 @@ def standing(selection: Selection) -> Standing:
     For the whole district the demand of all classes is the stated one, about 10,000; else the register's own count.
     """
     area = Selection(area=selection.area, village_kind=selection.village_kind)
-    found = measure(
-        ("cadre_count", "duty_capacity", "mean_load_all_classes", "registered_households", "households"), area
-    )
-    grades, values, _ = of_grades(area)
+    found = ask(("cadre_count", "duty_capacity", "mean_load_all_classes", "registered_households", "households"), area)
+    grades, values, _ = of_grades(ALL_CLASSES, area)
     cadres = found["cadre_count"].value
     at_three = sum(values["cadre_count"][g] for g in grades if duty(g) == duty("section"))
-    whole = step(selection) == "township" and selection.village_kind == "all"
+    is_district = step(selection) == "township" and selection.village_kind == "all"
     return Standing(
         cadres,
         float(divide(at_three, cadres)),
         found["duty_capacity"].value,
         float(found["mean_load_all_classes"].frame["numerator"].iloc[0]),
         found["registered_households"].value,
-        float(fact("F41c").number or 0) if whole else found["households"].value,
-        whole,
+        float(fact("F41c").number or 0) if is_district else found["households"].value,
+        is_district,
     )
 
 
@@ -66,7 +64,7 @@ def frontier(selection: Selection) -> Figure:
     """Capacity over the share of cadres at three, with both demands and the two points of the register."""
     here = standing(selection)
     area = Selection(area=selection.area, village_kind=selection.village_kind)
-    found = measure(("cadre_count", "duty_capacity"), selection)["cadre_count"]
+    found = whole(selection)["cadre_count"]
     ignored = tuple(dict.fromkeys((*found.ignored, *(("department",) if selection.department else ()))))
     return Figure(
         "cadre_frontier",
@@ -94,8 +92,13 @@ def _about() -> str:
     return t("cad_about", n=number(value / 10_000) if lang() == "zh" else number(value))
 
 
+def _households(count: float) -> str:
+    """Return a count beside an axis that names its unit: 5,172户 / 5,172."""
+    return t("cad_count", n=number(count))
+
+
 def _demand(here: Standing) -> str:
-    return _about() if here.is_stated else t("cad_count", n=number(here.all_classes))
+    return _about() if here.is_stated else _households(here.all_classes)
 
 
 def _title(here: Standing) -> str:
@@ -103,7 +106,7 @@ def _title(here: Standing) -> str:
         return t("cad_no_cadre")
     words = {
         "n": with_unit(here.capacity, "household"),
-        "poor": t("cad_count", n=number(here.poor)),
+        "poor": _households(here.poor),
         "all": _demand(here),
     }
     if here.capacity < here.poor:
@@ -126,8 +129,8 @@ def _needs(here: Standing) -> tuple[str, ...]:
 
 def _points(here: Standing) -> list[tuple[str, float, float, str]]:
     return [
-        (t("cad_point_duty", n=with_unit(here.capacity, "household")), here.share, here.capacity, "focus"),
-        (t("cad_point_carried", n=with_unit(here.carried, "household")), here.share, here.carried, "main"),
+        (t("cad_point_duty", n=_households(here.capacity)), here.share, here.capacity, "focus"),
+        (t("cad_point_carried", n=_households(here.carried)), here.share, here.carried, "main"),
     ]
 
 
@@ -135,7 +138,7 @@ def _view(here: Standing) -> ChartView:
     curve = pd.DataFrame({"x": list(TICKS), "y": [here.at(share) for share in TICKS]})
     demands = pd.DataFrame({
         "value": [here.poor, here.all_classes],
-        "label": [t("cad_line", what=t("cad_demand_poor"), n=t("cad_count", n=number(here.poor))),
+        "label": [t("cad_line", what=t("cad_demand_poor"), n=_households(here.poor)),
                   t("cad_line", what=t("cad_demand_all"), n=_demand(here))],
     })  # fmt: skip
     points = pd.DataFrame(_points(here), columns=["label", "x", "y", "emphasis"])
@@ -143,7 +146,7 @@ def _view(here: Standing) -> ChartView:
     ticks = pd.DataFrame({"x": list(TICKS), "label": [with_unit(share, "percent") for share in TICKS]})
     return charts.frontier(
         curve, demands, points, ticks, lang=lang(), unit=common.unit_word("household"), alt=t("cad_cap_alt"),
-        plot_em=14.0, x_label=t("cad_x_share"), capacity_label=t("cad_at_most", n=with_unit(here.at(1), "household")),
+        plot_em=14.0, x_label=t("cad_x_share"), capacity_label=t("cad_at_most", n=_households(here.at(1))),
     )  # fmt: skip
 
 

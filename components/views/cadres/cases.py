@@ -8,7 +8,7 @@ import pandas as pd
 from components.figure import Figure
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
-from components.views.cadres.rows import departments
+from components.views.cadres.rows import PLAIN, departments, followed
 from indicators.dimensions import DIMENSIONS
 from indicators.lists import find_list, rows
 from indicators.measure import Selection, register_of
@@ -17,10 +17,11 @@ from indicators.measure import Selection, register_of
 LISTS = {
     "uncovered_households": "household", "overloaded_cadres": "cadre", "unvisited_households": "household",
     "few_matters_households": "household", "ties_ended_early": "tie", "idle_cadres": "cadre",
-    "unvisited_villages": "village", "mismatched_villages": "village", "vacant_posts": "post",
+    "households_without_card": "household", "unvisited_villages": "village", "mismatched_villages": "village",
+    "vacant_posts": "post",
 }  # fmt: skip
 OPTIONS = ("uncovered_households", "overloaded_cadres", "unvisited_households", "few_matters_households",
-           "ties_ended_early", "idle_cadres", "vacant_posts")  # fmt: skip
+           "households_without_card", "ties_ended_early", "idle_cadres", "vacant_posts")  # fmt: skip
 ON_SCREEN = 200
 HIDDEN = ("household_class", "tie_id", "post_id")  # the same in every row, or a key without meaning to a reader
 CODED = {
@@ -45,12 +46,12 @@ def options() -> dict[str, str]:
 def listed(key: str, selection: Selection, limit: int | None = None) -> Figure:
     """Return one list as a figure without a picture; `limit` keeps the first rows and says so."""
     found = find_list(key)
-    cases = rows(key, selection, lang=lang())
+    ignored = found.ignored(selection)
+    cases = _cases(key, followed(selection, ignored))
     total = len(cases)
     kept = cases if limit is None else cases.head(limit)
     as_of = t("cad_as_of", day=day(register_of().as_of))
-    followed = replace(selection, **{name: getattr(Selection(), name) for name in found.ignored(selection)})
-    scope = common.scope(followed, when=as_of)
+    scope = common.scope(followed(selection, ignored), when=as_of)
     if len(kept) < total:
         scope = t("cad_list_shown", scope=scope, n=number(len(kept)), m=number(total))
     return Figure(
@@ -63,7 +64,7 @@ def listed(key: str, selection: Selection, limit: int | None = None) -> Figure:
         None,
         notes=(say(found.rule),),
         references=("F48a", "F48b") if key == "ties_ended_early" else ("F35a", "F36", "F46b"),
-        ignored=found.ignored(selection),
+        ignored=ignored,
     )
 
 
@@ -71,11 +72,31 @@ def _count(total: int, unit: str) -> str:
     return t("cad_posts", n=number(total)) if unit == "post" else with_unit(total, unit)
 
 
+def _cases(key: str, selection: Selection) -> pd.DataFrame:
+    """Return the rows of a list; what its own columns tell is filtered here, so that a broad list is made only once."""
+    columns = find_list(key).columns
+    own = [name for name in ("category", "poverty_cause") if name in columns and getattr(selection, name)]
+    broad: dict[str, object] = dict.fromkeys(own, ())
+    if "village_code" in columns:
+        broad["area"] = PLAIN.area
+    cases = rows(key, replace(selection, **broad), lang=lang())
+    kept = pd.Series(True, index=cases.index)
+    for name in own:
+        kept &= cases[name].isin(getattr(selection, name))
+    if "village_code" in columns and selection.area != PLAIN.area:
+        kept &= cases["village_code"].str.startswith(selection.area)
+    return cases[kept]
+
+
+def _order(names: list[str]) -> list[str]:
+    """Return the columns as shown: who or where, then the reason, then the rest."""
+    first = [name for name in names if name in ("household_id", "cadre_id", "kind", *PLACES)]
+    return [*first, "reason", *(name for name in names if name not in (*first, "reason", *HIDDEN))]
+
+
 def display(cases: pd.DataFrame) -> pd.DataFrame:
     """Return a list as a reader sees it: names for codes, headings with units, no keys without meaning."""
-    return pd.DataFrame({
-        _heading(name): _shown(name, cases[name]) for name in cases.columns if name not in HIDDEN
-    })  # fmt: skip
+    return pd.DataFrame({_heading(name): _shown(name, cases[name]) for name in _order(list(cases))})
 
 
 def _heading(name: str) -> str:

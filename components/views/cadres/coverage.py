@@ -8,17 +8,18 @@ from components.text import lang, t
 from components.views import common
 from components.views.cadres.rows import (
     Row,
+    ask,
     first_of,
     per_cent,
     rest_figure,
     rows_of,
     scope,
-    step,
     two_part_table,
     two_parts,
 )
+from components.views.cadres.rows import by_area as area_figures
 from data.dictionary import column_label
-from indicators.measure import Selection, measure
+from indicators.measure import Selection
 
 # part of the tab → dimension and its code list
 GROUPS = {
@@ -30,7 +31,7 @@ GROUPS = {
 
 def by_area(selection: Selection) -> Figure:
     """Covered and uncovered registered poor households by township, or by village within one."""
-    found = measure(("cadre_coverage",), selection, by=step(selection))["cadre_coverage"]
+    found = area_figures(selection)["cadre_coverage"]
     return rest_figure("cadre_cover_area", "cover", found, selection)
 
 
@@ -40,7 +41,7 @@ def by_group(selection: Selection, part: str) -> Figure:
     classes = part == "class"
     chosen = replace(selection, household_class=()) if classes else selection
     key = "coverage_all_classes" if classes else "cadre_coverage"
-    found = measure((key,), chosen, group=dimension)[key]
+    found = ask((key,), chosen, group=dimension)[key]
     rows = rows_of(found, lambda codes: common.labels(code_list, codes), dimension)
     lowest = first_of(rows, lambda row: -row.share)
     words = (t("cad_cover_met"), t("cad_cover_rest"), common.heading_of(key))

@@ -1,14 +1,16 @@
 """部门帮村: does the department fit the village's need, and how many households do its cadres look after."""
 
+from dataclasses import replace
+
 from components import charts
 from components.charts import ChartView, Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.cadres.rows import departments, first_of, heading, per_cent, rows_of, scope
+from components.views.cadres.rows import ask, departments, first_of, heading, per_cent, rows_of, scope, whole
 from data.dictionary import codes
 from indicators.facts.common import UNKNOWN
-from indicators.measure import Selection, measure
+from indicators.measure import Selection
 
 SHOWN = 15
 
@@ -16,7 +18,7 @@ SHOWN = 15
 def matrix(selection: Selection) -> Figure:
     """Poor villages by main need and function of their department; off the diagonal the two do not fit."""
     key = "need_match_share"
-    found = measure((key,), selection, group="main_need,department_function")[key]
+    found = ask((key,), selection, group="main_need,department_function")[key]
     cells = {
         (need, function): int(count)
         for need, function, count in zip(
@@ -25,7 +27,7 @@ def matrix(selection: Selection) -> Figure:
         if count > 0
     }
     needs, functions = _present(cells, 0), _present(cells, 1)
-    whole = measure((key,), selection)[key].frame.iloc[0]
+    total = whole(selection)[key].frame.iloc[0]
     columns = {t("cad_col_need"): common.labels("village_need", needs)}
     columns |= {
         t("cad_with_unit", word=label, unit=common.unit_word("village")): [
@@ -35,8 +37,8 @@ def matrix(selection: Selection) -> Figure:
     }
     return Figure(
         "cadre_need_match",
-        _matrix_title(int(whole["numerator"]), int(whole["denominator"]), float(whole["value"])),
-        scope(found, selection),
+        _matrix_title(int(total["numerator"]), int(total["denominator"]), float(total["value"])),
+        t("cad_match_axes", scope=scope(found, selection)),
         common.table(columns),
         _heat(cells, needs, functions) if cells else None,
         (key, "mismatched_villages"),
@@ -69,14 +71,15 @@ def _heat(cells: dict[tuple[str, str], int], needs: list[str], functions: list[s
                 "emphasis": "focus" if count and need != function else "main",
             })  # fmt: skip
     frame = common.table({name: [row[name] for row in rows] for name in rows[0]})
-    return charts.heat(frame, lang=lang(), unit=common.unit_word("village"), alt=t("cad_match_alt"), row_em=1.7,
-                       column_width=5.5, keys=(Key(t("cad_key_fit")), Key(t("cad_key_off"), "focus", "□")))  # fmt: skip
+    keys = (Key(t("cad_key_fit")), Key(t("cad_key_off"), "focus", "□"))
+    return charts.heat(frame, lang=lang(), unit=common.unit_word("village"), alt=t("cad_match_alt"), row_em=2.4,
+                       column_width=5.5, label_width=6.5, keys=keys)  # fmt: skip
 
 
 def ranking(selection: Selection) -> Figure:
     """The departments whose cadres look after most registered poor households of the selection."""
     key = "cadre_coverage"
-    found = measure((key,), selection, group="cadre_department_id")[key]
+    found = ask((key,), selection, group="cadre_department_id")[key]
     names = departments()
     rows = rows_of(found, lambda ids: [names.get(one, one) for one in ids], "cadre_department_id")
     rows = sorted((row for row in rows if row.met and row.code != UNKNOWN), key=lambda row: (-row.met, row.code))
@@ -110,10 +113,10 @@ def ranking(selection: Selection) -> Figure:
 def per_cadre(selection: Selection) -> Figure:
     """Every department with its cadres and the households of all classes they look after."""
     key = "households_per_department_cadre"
-    found = measure((key,), selection, group="department_id,level,function")[key]
+    found = ask((key,), selection, group="department_id,level,function")[key]
     frame = found.frame[found.frame["denominator"] > 0].sort_values(["value", "department_id"], ascending=[False, True])
     names = departments()
-    whole = measure((key,), selection)[key]
+    mean = ask((key,), selection)[key].value
     table = common.table({
         t("cad_col_department"): [names.get(one, one) for one in frame["department_id"]],
         t("cad_col_level"): common.labels("department_level", list(frame["level"])),
@@ -122,6 +125,7 @@ def per_cadre(selection: Selection) -> Figure:
         heading("cad_col_households_all", "household"): frame["numerator"].astype(int).tolist(),
         common.heading_of(key): frame["value"].round(2).tolist(),
     })  # fmt: skip
-    title = t("cad_per_cadre", n=number(whole.value, 2), k=number(len(table))) if len(table) else t("cad_no_cadre")
-    return Figure("cadre_department_load", title, scope(found, selection), table, None, (key,),
-                  (t("cad_department_note"),), references=("F35a", "C5"), ignored=found.ignored)  # fmt: skip
+    title = t("cad_per_cadre", n=number(mean, 2), k=number(len(table))) if len(table) else t("cad_no_cadre")
+    line = scope(found, replace(selection, household_class=()))
+    return Figure("cadre_department_load", title, line, table, None, (key,), (t("cad_department_note"),),
+                  references=("F35a", "C5"), ignored=found.ignored)  # fmt: skip

@@ -1,13 +1,16 @@
 """负荷: how many registered poor households each cadre carries, by grade, against the duty of three and of one."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from components import charts
 from components.charts import ChartView, Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.cadres.rows import heading, per_cent, scope
+from components.views.cadres.rows import ask, heading, per_cent, scope, whole
 from data.dictionary import codes
-from indicators.measure import Measurement, Selection, measure
+from indicators.measure import Measurement, Selection
 from policy.parameters import parameter
 
 # load of a band (its least number of households) → indicator
@@ -15,9 +18,7 @@ BANDS = {
     0: "cadres_carrying_none", 1: "cadres_carrying_one", 2: "cadres_carrying_two", 3: "cadres_carrying_three",
     4: "cadres_carrying_more",
 }  # fmt: skip
-BY_GRADE = (*BANDS.values(), "cadre_count", "cadres_over_duty", "duty_capacity", "mean_load_all_classes",
-            "cadres_over_duty_all_classes")  # fmt: skip
-TOTAL = ("cadre_count", "cadres_over_duty", "cadres_over_duty_share", "cadres_over_duty_all_classes")
+ALL_CLASSES = ("cadre_count", "mean_load_all_classes", "cadres_over_duty_all_classes")
 
 
 def duty(grade: str) -> int:
@@ -30,18 +31,18 @@ def grade_label(grade: str) -> str:
     return t("cad_grade", grade=common.labels("cadre_grade", [grade])[0], n=with_unit(duty(grade), "household"))
 
 
-def of_grades(selection: Selection) -> tuple[list[str], dict[str, dict[str, float]], Measurement]:
+def of_grades(keys: Sequence[str], selection: Selection) -> tuple[list[str], dict[str, dict[str, float]], Measurement]:
     """Return the grades present in official order, the value of each indicator by grade, and one measurement."""
-    found = measure(BY_GRADE, selection, group="grade")
+    found = ask(keys, selection, group="grade")
     values = {k: dict(zip(m.frame["grade"], m.frame["value"].astype(float), strict=True)) for k, m in found.items()}
-    present = [grade for grade in codes("cadre_grade") if values["cadre_count"].get(grade, 0) > 0]
-    return present, values, found["cadre_count"]
+    present = [grade for grade in codes("cadre_grade") if any(values[key].get(grade, 0) > 0 for key in keys)]
+    return present, values, found[keys[0]]
 
 
 def spread(selection: Selection) -> Figure:
     """Cadres by grade and number of registered poor households they carry; loads beyond duty stand out."""
-    grades, values, found = of_grades(selection)
-    total = measure(TOTAL, selection)
+    grades, values, found = of_grades(tuple(BANDS.values()), selection)
+    total = whole(selection)
     columns = {t("cad_col_grade"): [common.labels("cadre_grade", [g])[0] for g in grades]}
     columns |= {heading("cad_col_duty", "household"): [duty(g) for g in grades]}
     columns |= {
@@ -84,7 +85,8 @@ def _heat(grades: list[str], values: dict[str, dict[str, float]]) -> ChartView:
             rows.append({"row": grade_label(grade), "column": _band(least), "value": count, "value_text": number(count),
                          "emphasis": "focus" if beyond else "main", "level": _level(count)})  # fmt: skip
     frame = common.table({name: [row[name] for row in rows] for name in rows[0]})
-    return charts.heat(frame, lang=lang(), unit=common.unit_word("cadre"), alt=t("cad_load_alt"), row_em=3.0, label_width=30.0,
+    return charts.heat(frame, lang=lang(), unit=common.unit_word("cadre"), alt=t("cad_load_alt"), row_em=3.0,
+                       label_width=30.0,
                        keys=(Key(t("cad_key_over"), "focus", "□"),))  # fmt: skip
 
 
@@ -95,7 +97,7 @@ def _level(count: int) -> int:
 
 def all_classes(selection: Selection) -> Figure:
     """Mean load of all three classes by grade beside the duty."""
-    grades, values, found = of_grades(selection)
+    grades, values, found = of_grades(ALL_CLASSES, selection)
     grades = [g for g in grades if values["mean_load_all_classes"][g] == values["mean_load_all_classes"][g]]
     mean = [values["mean_load_all_classes"][g] for g in grades]
     over = [int(values["cadres_over_duty_all_classes"][g]) for g in grades]
@@ -114,12 +116,12 @@ def all_classes(selection: Selection) -> Figure:
         heading("cad_col_duty", "household"): [duty(g) for g in grades],
         common.heading_of("cadres_over_duty_all_classes"): over,
     })  # fmt: skip
-    total = measure(TOTAL, selection)
+    total = whole(selection)
     beyond, cadres = total["cadres_over_duty_all_classes"].value, total["cadre_count"].value
     words = {"n": with_unit(beyond, "cadre"), "m": with_unit(cadres, "cadre")}
     title = t("cad_no_cadre") if not cadres else t("cad_all_over" if beyond else "cad_all_within", **words)
     return Figure(
-        "cadre_load_all", title, scope(found, selection), table, view if grades else None,
+        "cadre_load_all", title, scope(found, replace(selection, household_class=())), table, view if grades else None,
         ("mean_load_all_classes", "cadres_over_duty_all_classes"),
         (t("cad_rule_poor_note"), t("cad_place_note")), ("simulated", "stated"), ("F35a", "F35b", "F41c", "C5"),
         found.ignored,

@@ -2,23 +2,21 @@
 
 from components.figure import Figure
 from components.text import number, say, t, with_unit
-from components.views.cadres.rows import contradiction_note, rest_figure, step
-from indicators.measure import Selection, measure
+from components.views.cadres.rows import by_area, contradiction_note, rest_figure, whole
+from indicators.measure import Selection
 from policy.parameters import parameter
 from policy.readings import READINGS
-
-AREA_KEYS = ("enough_matters_share", "leading_industry_share")
 
 
 def enough(selection: Selection) -> Figure:
     """Households with at least the ruled number of practical matters in 365 days, and those short of it, by area."""
-    found = measure(AREA_KEYS, selection, by=step(selection))["enough_matters_share"]
+    found = by_area(selection)["enough_matters_share"]
     return rest_figure("cadre_matters_area", "matters", found, selection, notes=(t("cad_matters_note"),))
 
 
 def industry(selection: Selection) -> Figure:
     """Leading industries in place and missing, by area, under the reading of C17 in force."""
-    found = measure(AREA_KEYS, selection, by=step(selection))["leading_industry_share"]
+    found = by_area(selection)["leading_industry_share"]
     reading = READINGS["C17"]
     chosen = selection.full_readings()["C17"]
     note = t("cad_reading", id="C17", option=say(reading.option(chosen).label))
@@ -30,7 +28,7 @@ def industry(selection: Selection) -> Figure:
 
 def callout(selection: Selection) -> str:
     """Return whether the matters done would suffice in all, and how many households are short all the same."""
-    found = measure(("matters_per_household", "enough_matters_share"), selection)
+    found = whole(selection)
     done, households = (int(found["matters_per_household"].frame[c].iloc[0]) for c in ("numerator", "denominator"))
     if not households:
         return t("cad_nobody")

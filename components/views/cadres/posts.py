@@ -4,9 +4,9 @@ from components import charts
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.cadres.rows import contradiction_note, scope
+from components.views.cadres.rows import contradiction_note, scope, whole
 from data.facts import fact
-from indicators.measure import Selection, measure
+from indicators.measure import Selection
 
 # One row per post or team: the published fact that counts it ('' where the source gives no number).
 BODIES = (
@@ -17,7 +17,7 @@ BODIES = (
 
 def teams() -> Figure:
     """The 85 work teams against the 54 poor villages: 31 have no poor village of their own."""
-    whole, villages, others = (int(fact(key).number or 0) for key in ("F43c", "F45a", "D35"))
+    total, villages, others = (int(fact(key).number or 0) for key in ("F43c", "F45a", "D35"))
     frame = common.table({
         "label": [t("cad_team_poor"), t("cad_team_other")],
         "value": [villages, others],
@@ -30,14 +30,14 @@ def teams() -> Figure:
         t("cad_col_teams"): [villages, others],
     })  # fmt: skip
     view = charts.share_bar(frame, lang=lang(), unit=t("cad_unit_team"), alt=t("cad_team_alt"))
-    return Figure("cadre_teams", t("cad_team_title", n=number(whole), k=number(others)), t("cad_team_sub"), table, view,
+    return Figure("cadre_teams", t("cad_team_title", n=number(total), k=number(others)), t("cad_team_sub"), table, view,
                   notes=(t("cad_team_assume"), contradiction_note("C14")), marks=("stated", "derived"),
                   references=("F43c", "F45a", "D35", "C14"))  # fmt: skip
 
 
 def known(selection: Selection) -> Figure:
     """What the source says of each post and what it leaves open, beside the register."""
-    found = measure(("first_secretaries_in_post_share", "work_team_share", "first_secretary_vacancies"), selection)
+    found = whole(selection)
     held = {"teams": found["work_team_share"], "secretaries": found["first_secretaries_in_post_share"]}
     rows = []
     for body, key in BODIES:
@@ -45,9 +45,9 @@ def known(selection: Selection) -> Figure:
         rows.append({
             t("cad_col_body"): t(f"cad_body_{body}"),
             t("cad_col_stated"): number(fact(key).number) if key else t("not_stated"),
+            t("cad_col_register"): _register(ours.frame.iloc[0]) if ours else t("cad_not_compared"),
             t("cad_col_known"): t(f"cad_known_{body}"),
             t("cad_col_open"): t(f"cad_open_{body}"),
-            t("cad_col_register"): _register(ours.frame.iloc[0]) if ours else t("cad_not_compared"),
         })  # fmt: skip
     table = common.table({name: [row[name] for row in rows] for name in rows[0]})
     return Figure(
@@ -60,8 +60,8 @@ def known(selection: Selection) -> Figure:
 
 
 def _register(row: object) -> str:
-    met, whole = int(row["numerator"]), int(row["denominator"])
-    return t("cad_fraction", n=number(met), m=with_unit(whole, "village")) if whole else t("cad_no_poor_village")
+    met, total = int(row["numerator"]), int(row["denominator"])
+    return t("cad_fraction", n=number(met), m=with_unit(total, "village")) if total else t("cad_no_poor_village")
 
 
 def _title(vacant: float, villages: float) -> str:

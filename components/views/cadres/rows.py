@@ -12,9 +12,13 @@ from components.text import day, lang, number, t, with_unit
 from components.views import common
 from data.facts import contradictions
 from indicators.dimensions import department_names
+from indicators.facts import grain_of
 from indicators.facts.common import UNKNOWN
-from indicators.measure import Measurement, Selection, register_of
+from indicators.indicator import find
+from indicators.measure import Measurement, Selection, ignored_filters, measure, register_of
 from indicators.selection import level_of
+
+LABEL_WIDTH = {"zh": 9.0, "en": 6.5}  # em; English names break at the space and leave the bars room
 
 
 class Row(NamedTuple):
@@ -30,6 +34,48 @@ class Row(NamedTuple):
     def rest(self) -> int:
         """Return the part that is not met."""
         return self.whole - self.met
+
+
+PLAIN = Selection()
+# Measured together for the whole selection, and household figures together by area: one query serves every tab.
+WHOLE = (
+    "cadre_coverage", "visited_recently_share", "enough_matters_share", "visits_per_household", "matters_per_household",
+    "cadre_count", "cadres_over_duty", "cadres_over_duty_share", "cadres_over_duty_all_classes",
+    "first_secretaries_in_post_share", "first_secretary_vacancies", "work_team_share", "need_match_share",
+    "mismatched_villages",
+)  # fmt: skip
+BY_AREA = ("cadre_coverage", "visited_recently_share", "visits_per_household", "enough_matters_share",
+           "leading_industry_share")  # fmt: skip
+
+
+def followed(selection: Selection, ignored: tuple[str, ...]) -> Selection:
+    """Return the selection without the filters that a table cannot apply: the same figures under one key."""
+    return replace(selection, **{name: getattr(PLAIN, name) for name in ignored}) if ignored else selection
+
+
+def ask(
+    keys: Sequence[str], selection: Selection, by: str = "district", group: str | None = None
+) -> dict[str, Measurement]:
+    """Measure indicators; a filter that a table ignores does not make it count again, and is still named as ignored."""
+    of_grain: dict[str, list[str]] = {}
+    for key in keys:
+        of_grain.setdefault(find(key).grain, []).append(key)
+    found: dict[str, Measurement] = {}
+    for grain, together in of_grain.items():
+        ignored = ignored_filters(grain_of(grain), selection)
+        for key, one in measure(together, followed(selection, ignored), by=by, group=group).items():
+            found[key] = replace(one, ignored=ignored) if ignored else one
+    return found
+
+
+def whole(selection: Selection) -> dict[str, Measurement]:
+    """Return the page's figures for the whole selection."""
+    return ask(WHOLE, selection)
+
+
+def by_area(selection: Selection) -> dict[str, Measurement]:
+    """Return the page's household figures by township of the district, or by village."""
+    return ask(BY_AREA, selection, by=step(selection))
 
 
 def step(selection: Selection) -> str:
@@ -71,9 +117,7 @@ def first_of(rows: Sequence[Row], by: Callable[[Row], float]) -> Row | None:
 
 def scope(measurement: Measurement, selection: Selection, when: str = "cad_as_of") -> str:
     """Return the line under a title: only the filters that this table follows, and the time it stands at."""
-    plain = Selection()
-    dropped = {name: getattr(plain, name) for name in measurement.ignored}
-    return common.scope(replace(selection, **dropped), when=t(when, day=day(measurement.as_of)))
+    return common.scope(followed(selection, measurement.ignored), when=t(when, day=day(measurement.as_of)))
 
 
 def per_cent(share: float) -> str:
@@ -110,10 +154,11 @@ def two_parts(rows: Sequence[Row], unit: str, prefix: str, alt: str, focus: str 
         "rest": [row.rest for row in rows],
         "rest_text": [number(row.rest) for row in rows],
         "rest_emphasis": ["focus" if row.code == focus else "context" for row in rows],
-        "share_text": [t(f"cad_{prefix}_share", share=per_cent(row.share)) for row in rows],
+        "share_text": [per_cent(row.share) for row in rows],
     })  # fmt: skip
     keys = (Key(t(f"cad_{prefix}_met")), Key(t(f"cad_{prefix}_rest"), "context"))
-    return charts.bars(frame, lang=lang(), unit=common.unit_word(unit), alt=alt, keys=keys)
+    words = t("cad_unit_share", unit=common.unit_word(unit))
+    return charts.bars(frame, lang=lang(), unit=words, alt=alt, keys=keys, label_width=LABEL_WIDTH[lang()])
 
 
 def two_part_table(rows: Sequence[Row], heading: str, unit: str, words: tuple[str, str, str]) -> object:

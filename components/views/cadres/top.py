@@ -3,28 +3,23 @@
 from components.figure import Tile
 from components.text import number, say, t, with_unit
 from components.views import common
-from components.views.cadres.rows import scope
-from indicators.measure import Measurement, Selection, measure
+from components.views.cadres.rows import scope, whole
+from indicators.measure import Measurement, Selection
 from policy.parameters import parameter
-
-NOW = (
-    "cadre_coverage", "visited_recently_share", "enough_matters_share", "cadres_over_duty", "cadre_count",
-    "first_secretaries_in_post_share", "need_match_share", "mismatched_villages",
-)  # fmt: skip
 
 
 def heading(selection: Selection) -> tuple[str, str]:
     """Return the finding of the page and its scope."""
-    coverage = measure(NOW, selection)["cadre_coverage"]
-    met, whole = _parts(coverage)
-    words = {"n": number(whole - met), "m": number(whole)}
-    title = t("cad_nobody") if not whole else t("cad_title_all" if met == whole else "cad_title", **words)
+    coverage = whole(selection)["cadre_coverage"]
+    met, total = _parts(coverage)
+    words = {"n": number(total - met), "m": number(total)}
+    title = t("cad_nobody") if not total else t("cad_title_all" if met == total else "cad_title", **words)
     return title, scope(coverage, selection)
 
 
 def tiles(selection: Selection) -> list[Tile]:
     """Return the key figures: households, cadres, visits, matters, first secretaries, departments."""
-    found = measure(NOW, selection)
+    found = whole(selection)
     return [
         _uncovered(found["cadre_coverage"]),
         _over_duty(found),
@@ -42,14 +37,14 @@ def _parts(measurement: Measurement) -> tuple[int, int]:
 
 
 def _uncovered(coverage: Measurement) -> Tile:
-    met, whole = _parts(coverage)
+    met, total = _parts(coverage)
     note = (
         t("cad_tile_covered", met=with_unit(met, "household"), share=common.shown(coverage))
-        if whole
+        if total
         else t("cad_nobody")
     )
     return Tile(
-        t("cad_tile_uncovered"), with_unit(whole - met, "household"), note, tone="alert" if whole > met else "plain"
+        t("cad_tile_uncovered"), with_unit(total - met, "household"), note, tone="alert" if total > met else "plain"
     )
 
 
@@ -63,15 +58,15 @@ def _over_duty(found: dict[str, Measurement]) -> Tile:
 
 
 def _share(measurement: Measurement, note: str) -> Tile:
-    met, whole = _parts(measurement)
-    if not whole:
+    met, total = _parts(measurement)
+    if not total:
         return Tile(say(measurement.indicator.label), t("cad_not_applicable"), t("cad_nobody"))
     return Tile(say(measurement.indicator.label), common.shown(measurement),
-                t("cad_tile_of", n=number(met), m=with_unit(whole, "household"), note=note))  # fmt: skip
+                t("cad_tile_of", n=number(met), m=with_unit(total, "household"), note=note))  # fmt: skip
 
 
 def _villages(measurement: Measurement, label: str, note: str) -> Tile:
-    met, whole = _parts(measurement)
-    if not whole:
+    met, total = _parts(measurement)
+    if not total:
         return Tile(label, t("cad_not_applicable"), t("cad_no_poor_village"))
-    return Tile(label, t("cad_fraction", n=number(met), m=with_unit(whole, "village")), note)
+    return Tile(label, t("cad_fraction", n=number(met), m=with_unit(total, "village")), note)

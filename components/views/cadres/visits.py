@@ -11,18 +11,20 @@ from components.views.cadres.rows import (
     Row,
     area_heading,
     area_rows,
+    ask,
+    by_area,
     first_of,
     rest_figure,
     scope,
-    step,
+    whole,
 )
-from indicators.measure import Measurement, Selection, measure
+from indicators.measure import Measurement, Selection
 from policy.parameters import parameter
 
 
 def recent(selection: Selection) -> Figure:
     """Households visited and not visited within the window of 90 days, by area."""
-    found = measure(("visited_recently_share", "visits_per_household"), selection, by=step(selection))
+    found = by_area(selection)
     return rest_figure("cadre_visited_area", "visited", found["visited_recently_share"], selection,
                        notes=(t("cad_window_note"),))  # fmt: skip
 
@@ -30,13 +32,13 @@ def recent(selection: Selection) -> Figure:
 def per_household(selection: Selection) -> Figure:
     """Home visits per registered poor household in 365 days, by area; the lowest stands out."""
     key = "visits_per_household"
-    found = measure(("visited_recently_share", key), selection, by=step(selection))[key]
+    found = by_area(selection)[key]
     rows = sorted(area_rows(found), key=lambda row: (-row.share, row.code))
     least = first_of(rows, lambda row: -row.share)
-    whole = measure((key,), selection)[key]
+    total = whole(selection)[key]
     return Figure(
         "cadre_visits_area",
-        _rate_title(whole, least, bool(rows)),
+        _rate_title(total, least, bool(rows)),
         scope(found, selection, "cad_year_to"),
         common.table({
             area_heading(selection): [row.label for row in rows],
@@ -51,10 +53,10 @@ def per_household(selection: Selection) -> Figure:
     )  # fmt: skip
 
 
-def _rate_title(whole: Measurement, least: Row | None, known: bool) -> str:
+def _rate_title(total: Measurement, least: Row | None, known: bool) -> str:
     if not known:
         return t("cad_nobody")
-    n = number(whole.value, 1)
+    n = number(total.value, 1)
     return t("cad_rate_least", n=n, area=least.label, k=number(least.share, 1)) if least else t("cad_rate", n=n)
 
 
@@ -70,7 +72,7 @@ def _rate_bars(rows: list[Row], least: Row | None) -> ChartView:
 
 def by_month(selection: Selection) -> Figure:
     """Home visits by month from the campaign's start to the as-of day; the month still running says so."""
-    found = measure(("visits_made",), selection, group="month")["visits_made"]
+    found = ask(("visits_made",), selection, group="month")["visits_made"]
     made = dict(zip(found.frame["month"], found.frame["value"].astype(int), strict=True))
     months = _months(min([*made, f"{parameter('campaign_implementation_start').value:%Y-%m}"]), found.as_of)
     counts = [made.get(month, 0) for month in months]
