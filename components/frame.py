@@ -109,8 +109,7 @@ def notices(sentences: list[str]) -> None:
 
 def nothing_selected(selection: Selection) -> bool:
     """Tell whether the filters leave no household at all."""
-    found = measure(["households"], selection)["households"].frame
-    return float(found["numerator"].sum()) == 0
+    return measure(("households",), selection)["households"].value == 0
 
 
 def empty_selection() -> None:

@@ -11,10 +11,10 @@ def warm_up() -> None:
     """Load what every page needs. A missing snapshot is told on the page, not here: the server still starts."""
     import components.figures  # noqa: F401  imports what the pages import
     from components import charts
-    from indicators.measure import Selection, measure
+    from indicators.measure import warm
 
     charts.warm()
     try:
-        measure(["registered_households"], Selection(), by="village")
+        warm()
     except (NoSnapshot, BrokenSnapshot) as problem:
         LOG.warning("%s", problem)

@@ -24,32 +24,51 @@ class Found(NamedTuple):
 
 
 def complete(
-    added: pd.DataFrame, areas: tuple[str, ...], groups: tuple[str, ...], years: tuple[int, ...],
+    added: Mapping[str, npt.NDArray], areas: tuple[str, ...], groups: tuple[str, ...], years: tuple[int, ...],
     known_years: frozenset[int],
 ) -> Found:  # fmt: skip
     """Return one row per area × period × group found, zeros where the query found nothing.
 
+    `added` holds the columns of the query: area_code, period where asked for, the groups, sums, and n_rows.
     A year that the table knows nothing about is empty, not zero. Rows without an area of this level are left out of
     the grid and counted instead.
     """
-    place = pd.Index(areas, dtype=object).get_indexer(added["area_code"].to_numpy(dtype=object))
-    when = np.zeros(len(added), dtype=np.int64)
+    place = _places(areas, added["area_code"])
+    when = np.zeros(len(place), dtype=np.int64)
     if "period" in added:
-        when = np.searchsorted(np.array(years), added["period"].to_numpy(dtype=np.int64))
+        when = np.searchsorted(np.array(years), added["period"].astype(np.int64))
     placed = place >= 0
-    names = list(zip(*(added[name].to_numpy(dtype=object)[placed] for name in groups), strict=True)) if groups else []
+    names = list(zip(*(added[name][placed] for name in groups), strict=True)) if groups else []
     seen = tuple(sorted(set(names))) if groups else ((),)
-    which = np.array([seen.index(name) for name in names] if groups else np.zeros(int(placed.sum())), dtype=np.int64)
+    number = {name: which for which, name in enumerate(seen)}
+    which = np.array([number[name] for name in names] if groups else np.zeros(int(placed.sum())), dtype=np.int64)
     row = (place[placed] * len(years) + when[placed]) * len(seen) + which
     sums = {}
-    for name in [name for name in added.columns if name == "n_rows" or name[1:3] == "__"]:
+    for name in [name for name in added if name == "n_rows" or name[1:3] == "__"]:
         sums[name] = np.zeros(len(areas) * len(years) * len(seen))
-        sums[name][row] = added[name].to_numpy(dtype=np.float64, na_value=np.nan)[placed]
+        sums[name][row] = added[name][placed]
     blank = np.repeat([year not in known_years for year in years], len(seen))
     if blank.any():
         for name in sums.keys() - {"n_rows"}:
             sums[name][np.tile(blank, len(areas))] = np.nan
-    return Found(grid(areas, years, groups, seen), sums, int(added["n_rows"].to_numpy()[~placed].sum()))
+    return Found(grid(areas, years, groups, seen), sums, int(added["n_rows"][~placed].sum()))
+
+
+def _places(areas: tuple[str, ...], codes: npt.NDArray) -> npt.NDArray[np.int64]:
+    """Return where each code stands among the areas, -1 for none of them."""
+    known = {code: place for place, code in enumerate(areas)}
+    return np.array([known.get(code, -1) for code in codes], dtype=np.int64)
+
+
+def columns(added: pd.DataFrame) -> dict[str, npt.NDArray]:
+    """Return the answer of the query as plain columns; an empty number is NaN."""
+    numbers = {name for name in added if name == "n_rows" or name[1:3] == "__"}
+    return {
+        name: added[name].to_numpy(dtype=np.float64, na_value=np.nan)
+        if name in numbers
+        else added[name].to_numpy(object)
+        for name in added
+    }
 
 
 @lru_cache(maxsize=256)
@@ -69,20 +88,24 @@ def grid(
     return pd.DataFrame(keys | dimensions)
 
 
-def tidy(found: Found, indicator: Indicator, groups: tuple[str, ...]) -> pd.DataFrame:
-    """Return the frame of one indicator: keys, numerator, denominator, value, low, high."""
+def figures(found: Found, indicator: Indicator) -> tuple[Floats, Floats, Floats]:
+    """Return numerator, denominator and value of one indicator for every row of the grid; NaN where there is none."""
     above = found.sums[f"n__{indicator.key}"]
     nothing = np.full(len(above), np.nan)
-    below = nothing
     if indicator.statistic == "median":
-        value, above = np.where(found.sums["n_rows"] > 0, above, np.nan), nothing
-    elif indicator.statistic == "ratio":
+        return nothing, nothing, np.where(found.sums["n_rows"] > 0, above, np.nan)
+    if indicator.statistic == "ratio":
         below = found.sums[f"d__{indicator.key}"]
-        value = divide(above, below)
-    else:
-        if indicator.statistic == "distinct":
-            above = above - (found.sums[f"z__{indicator.key}"] > 0)
-        value = above
+        return above, below, divide(above, below)
+    if indicator.statistic == "distinct":
+        above = above - (found.sums[f"z__{indicator.key}"] > 0)
+    return above, nothing, above
+
+
+def tidy(found: Found, indicator: Indicator, groups: tuple[str, ...]) -> pd.DataFrame:
+    """Return the frame of one indicator: keys, numerator, denominator, value, low, high."""
+    above, below, value = figures(found, indicator)
+    nothing = np.full(len(above), np.nan)
     numbers = {"numerator": counts(above), "denominator": counts(below), "value": value}
     numbers |= {"low": nothing, "high": nothing}
     keys = {name: found.keys[name].array for name in found.keys}

@@ -6,19 +6,21 @@ house is `divide` (`frames.py`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 
 from data import store
 from indicators.facts import GRAINS, Grain, Register, fact, grain_of
-from indicators.frames import complete, divide, tidy
+from indicators.frames import Found, columns, complete, divide, figures, tidy
 from indicators.indicator import REGISTRY, Indicator, IndicatorError, find
 from indicators.query import prepare, query
+from indicators.resident import Resident, add_up, can_answer
 from indicators.selection import Selection, group_columns, level_of
 
 __all__ = ["Measurement", "Selection", "divide", "measure", "one", "query", "register_of", "warm"]
@@ -35,7 +37,8 @@ class Measurement:
     """
 
     indicator: Indicator
-    frame: pd.DataFrame
+    found: Found = field(repr=False)
+    groups: tuple[str, ...]
     selection: Selection
     by: str
     group: str | None
@@ -45,11 +48,34 @@ class Measurement:
     timing: str
 
     @property
+    def frame(self) -> pd.DataFrame:
+        """The tidy frame; changing it changes nobody else's."""
+        return self._frame.copy(deep=False)
+
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
+        return tidy(self.found, self.indicator, self.groups)
+
+    @property
     def value(self) -> float:
         """The single figure of a frame of one row; a frame of several rows has none."""
-        if len(self.frame) != 1:
-            raise IndicatorError(f"{self.indicator.key}: {len(self.frame)} rows have no single value")
-        return float(self.frame["value"].iloc[0])
+        return self._single(2)
+
+    @property
+    def numerator(self) -> float:
+        """The count above the line of a frame of one row."""
+        return self._single(0)
+
+    @property
+    def denominator(self) -> float:
+        """The count below the line of a frame of one row; NaN for a count."""
+        return self._single(1)
+
+    def _single(self, which: int) -> float:
+        column = figures(self.found, self.indicator)[which]
+        if len(column) != 1:
+            raise IndicatorError(f"{self.indicator.key}: {len(column)} rows have no single value")
+        return float(column[0])
 
 
 def measure(
@@ -69,7 +95,7 @@ def measure(
     chosen = selection or Selection()
     period = None if years is None else tuple(sorted({int(year) for year in years}))
     found = _measured(register_of(snapshot), wanted, chosen, by, group or None, period)
-    return {key: replace(found[key], frame=found[key].frame.copy(deep=False)) for key in wanted}
+    return dict(found)
 
 
 def one(key: str, selection: Selection | None = None, **how: Any) -> Measurement:  # noqa: ANN401 - as `measure`
@@ -81,7 +107,8 @@ def warm(snapshot: Any = None) -> None:  # noqa: ANN401 - a Snapshot of the stor
     """Build every fact table under the default readings, so that no reader waits for one (about two seconds)."""
     readings = tuple(sorted(Selection().full_readings().items()))
     for name in GRAINS:
-        _ready(name, register_of(snapshot), readings)
+        relevant = tuple((key, value) for key, value in readings if key in GRAINS[name].readings)
+        _resident(name, register_of(snapshot), relevant).warm()
 
 
 def register_of(snapshot: Any = None) -> Register:  # noqa: ANN401 - a Snapshot of the store or a Register
@@ -107,10 +134,10 @@ def _measured(
     years: tuple[int, ...] | None,
 ) -> dict[str, Measurement]:  # fmt: skip
     found: dict[str, Measurement] = {}
-    by_grain: dict[str, list[Indicator]] = {}
+    by_grain: dict[tuple[str, bool], list[Indicator]] = {}
     for key in keys:
-        by_grain.setdefault(find(key).grain, []).append(find(key))
-    for name, indicators in by_grain.items():
+        by_grain.setdefault((find(key).grain, find(key).is_additive), []).append(find(key))
+    for (name, _), indicators in by_grain.items():
         found |= _one_grain(register, grain_of(name), indicators, selection, by, group, years)
     return found
 
@@ -123,8 +150,7 @@ def _one_grain(
     if grain.lowest == "district" and by != "district":
         raise IndicatorError(f"{grain.name} belong to the district alone and cannot be split by {by}")
     period = _period(grain, selection, years)
-    ready = _ready(grain.name, register, tuple(sorted(selection.full_readings().items())))
-    added = query(ready, grain, indicators, selection, by, groups, period, prepared=True)
+    added = _added(register, grain, indicators, selection, by, groups, period)
     areas = _areas(register, by, selection.area, selection.village_kind)
     shown = period or (register.as_of.year,)
     known = known_years(register, grain.name) if grain.timing == "year" else frozenset(shown)
@@ -134,10 +160,27 @@ def _one_grain(
         ignored = (*ignored, "year")
     return {
         each.key: Measurement(
-            each, tidy(found, each, groups), selection, by, group, ignored, found.unplaced, register.as_of, grain.timing
+            each, found, groups, selection, by, group, ignored, found.unplaced, register.as_of, grain.timing
         )
         for each in indicators
     }
+
+
+def _added(
+    register: Register, grain: Grain, indicators: list[Indicator], selection: Selection, by: str,
+    groups: tuple[str, ...], period: tuple[int, ...],
+) -> dict[str, np.ndarray]:  # fmt: skip
+    """Add up in memory where every figure is a sum, otherwise ask the query."""
+    readings = tuple((key, value) for key, value in sorted(selection.full_readings().items()) if key in grain.readings)
+    if can_answer(indicators):
+        return add_up(_resident(grain.name, register, readings), grain, indicators, selection, by, groups, period)
+    ready = _ready(grain.name, register, readings)
+    return columns(query(ready, grain, indicators, selection, by, groups, period, prepared=True))
+
+
+@lru_cache(maxsize=64)
+def _resident(name: str, register: Register, readings: tuple[tuple[str, str], ...]) -> Resident:
+    return Resident(_ready(name, register, readings).to_native())
 
 
 def _period(grain: Grain, selection: Selection, years: tuple[int, ...] | None) -> tuple[int, ...]:
@@ -169,10 +212,6 @@ def ignored_filters(grain: Grain, selection: Selection) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _ready(name: str, register: Register, readings: tuple[tuple[str, str], ...]) -> nw.DataFrame:
     """Return a fact table with the numerator and denominator of every indicator of its grain as columns."""
-    grain = GRAINS[name]
-    relevant = tuple((key, value) for key, value in readings if key in grain.readings)
-    if relevant != readings:
-        return _ready(name, register, relevant)
     frame = nw.from_native(fact(name, register, dict(readings)))
     return prepare(frame, [each for each in REGISTRY.values() if each.grain == name])
 

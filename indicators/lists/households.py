@@ -82,7 +82,7 @@ def few_matters_households(context: Context) -> pd.DataFrame:
 @named(Text("未发连心卡的贫困户", "Households without a contact card"),
        Text(
            "没有连心卡的建档立卡贫困户；连心卡公示帮扶干部、联系方式、帮扶项目、增收目标和措施",
-           "Registered poor households without a contact card, which names cadre, contact, project, target and measures",
+           "Registered poor households without a contact card (cadre, contact, project, target, measures)",
        ),
        "households", *HOUSEHOLD, "cadre_id", "cadre_grade")  # fmt: skip
 def households_without_card(context: Context) -> pd.DataFrame:
