@@ -17,7 +17,7 @@ def pick(*names: str) -> list[str]:
 def path() -> None:
     """Persons, rate, villages by plan."""
     (fact,) = pick("fact")
-    wide, narrow = st.columns((3, 2))
+    wide, narrow = st.columns((2, 1))
     with wide:
         figures.show(view.persons_path(selection) if fact == "stock" else view.persons_fall(selection))
         figures.show(view.rate_path(selection))
@@ -28,7 +28,10 @@ def path() -> None:
 
 def villages() -> None:
     """The poor villages one by one."""
-    card, by, order = pick("card", "by", "order")
+    with st.container(horizontal=True):
+        card = filters.choice(*view.choices("card"))
+        by = filters.choice(*view.choices("by")) if card == "panels" else ""
+        order = filters.choice(*view.choices("order"))
     figures.show(view.panels(selection, by, order) if card == "panels" else view.calendar(selection, order))
 
 

@@ -33,7 +33,7 @@ def failing_tests(selection: Selection) -> Figure:
         "level": [min(3, int(4 * n / m)) if m else 0 for *_, n, m in cells],
     })  # fmt: skip
     view = charts.heat(
-        frame, lang=lang(), unit=t("dl_unit_failing"), alt=t("dl_blocks_alt"), label_width=7.0, column_width=12.0
+        frame, lang=lang(), unit=t("dl_unit_failing"), alt=t("dl_blocks_alt"), label_width=9.0, column_width=12.0
     )
     table = common.table({
         t("dl_test"): common.labels("exit_criterion", [name for name, *_ in cells]),
@@ -145,13 +145,13 @@ def test_list(selection: Selection, order: str = "plan") -> Figure:
     shown = common.table({
         t("dl_village"): common.area_names(table["village_code"], full=True),
         t("dl_status"): [status_label(s) for s in table["status"]],
+        t("dl_alert"): [t("dl_yes") if alert else "" for alert in table["has_alert"]],
         t("dl_n_failed"): table["n_tests_failed"],
         t("dl_first"): [criterion(name) if name else "" for name in table["first_failed_test"]],
         t("dl_failed"): [comma.join(criterion(n) for n in names.split(",") if n) for names in table["failed_tests"]],
         common.heading_of("poverty_headcount_ratio"): common.per_cent(table["rate"]),
         t("dl_department"): [departments.get(d, t("not_recorded")) for d in table["department_id"]],
         t("dl_need_main"): common.labels("village_need", table["main_need"]),
-        t("dl_alert"): table["alert_reason"],
     })  # fmt: skip
     return Figure(
         "delisting_failing",
@@ -163,4 +163,5 @@ def test_list(selection: Selection, order: str = "plan") -> Figure:
         (t("dl_alert_rule", rule=ALERT_RULE.get(lang())), t("dl_yardstick")),
         references=("X30b", "F38"),
         ignored=standing.untouched(MEAN, selection),
+        columns=standing.decimals(common.heading_of("poverty_headcount_ratio")),
     )

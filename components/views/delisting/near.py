@@ -4,6 +4,7 @@ from components import charts
 from components.figure import Figure
 from components.text import lang, number, say, t, with_unit
 from components.views import common
+from components.views.delisting.standing import decimals, thousands
 from indicators.dimensions import DIMENSIONS
 from indicators.facts.common import NEAR_LINE_BAND
 from indicators.indicator import find
@@ -107,6 +108,7 @@ def guarantees(selection: Selection) -> Figure:
         (t("dl_yardstick"), t("dl_unrecorded")),
         references=("X30a",),
         ignored=found[ALL_SIX].ignored,
+        columns=decimals(t("dl_share")),
     )
 
 
@@ -150,4 +152,5 @@ def near_list(selection: Selection, side: str) -> Figure:
         (key,),
         (rule.rule.get(lang()), t("dl_band_note", p=p)),
         ignored=rule.ignored(selection),
+        columns=thousands(common.heading_of("mean_net_income")),
     )

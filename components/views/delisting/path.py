@@ -16,7 +16,7 @@ from components.figure import Figure
 from components.provenance import mark_label
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
-from components.views.delisting.standing import FIRST_YEAR, answer, is_whole, knows_poverty
+from components.views.delisting.standing import FIRST_YEAR, answer, is_whole, knows_poverty, thousands
 from data.facts import Fact, fact
 from indicators.campaign import phases
 from indicators.measure import Selection, measure, register_of
@@ -85,6 +85,7 @@ def persons_path(selection: Selection) -> Figure:
         _notes(selection, pace, seen),
         _marks(seen),
         REFERENCES,
+        columns=thousands(common.heading_of("poor_persons")),
     )
 
 
@@ -107,7 +108,7 @@ def _frame(seen: list[Point], required: list[Point], floor: list[Point]) -> pd.D
     rows += [_cell(p, "persons", text=number(p.value)) for p in seen]
     rows += [_cell(p, "persons", text=number(p.value) if p.value else "", is_plan=True) for p in required]
     if floor:
-        rows[len(floor)]["series_label"] = t("dl_floor_left", n=with_unit(floor[-1].value, "person"))
+        rows[len(floor)]["series_label"] = t("dl_floor_left", n=number(floor[-1].value))
     return common.table({name: [row[name] for row in rows] for name in rows[0]})
 
 
@@ -198,6 +199,7 @@ def persons_fall(selection: Selection) -> Figure:
         notes,
         _marks(seen),
         ("F16a", "F86b"),
+        columns=thousands(t("dl_fall")),
     )
 
 
@@ -207,7 +209,7 @@ def _columns(points: list[Point], floor: int | None) -> charts.ChartView:
         "value_text": [number(p.value) if p.value >= 0 else t("dl_up", n=number(-p.value)) for p in points],
         "emphasis": ["plan" if p.kind == "needed" else "main" for p in points],
     })  # fmt: skip
-    keys = (Key(t("dl_kind_fell")), Key(t("dl_kind_needed"), "plan"))
+    keys = (Key(t("dl_kind_fell")), Key(t("dl_kind_needed"), "plan", "■"))
     if floor:
         frame["target"] = [floor] * len(points)
         frame["target_text"] = [""] * (len(points) - 1) + [number(floor)]

@@ -10,7 +10,7 @@ from components.provenance import mark_label
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.delisting.path import year_of
-from components.views.delisting.standing import FIRST_YEAR, answer, other_reading, reading_note
+from components.views.delisting.standing import FIRST_YEAR, answer, decimals, other_reading, reading_note, thousands
 from data.facts import fact
 from indicators.measure import Selection, measure
 from indicators.selection import level_of
@@ -122,6 +122,7 @@ def rate_path(selection: Selection) -> Figure:
         marks or ("simulated",),
         ("C15", "F03b", "F05", "X07", "F14a"),
         measure((KEY,), selection)[KEY].ignored,
+        columns=decimals(common.heading_of(KEY)) | thousands(t("dl_base")),
     )
 
 

@@ -139,3 +139,13 @@ def other_reading(selection: Selection, key: str) -> str:
 def criterion(key: str) -> str:
     """Return the short name of an exit test, for headings of narrow columns and for sentences."""
     return t(f"dl_c_{key}")
+
+
+def decimals(*headings: str) -> dict[str, dict]:
+    """Return the column settings of a table that write numbers with one decimal."""
+    return {heading: {"type_config": {"type": "number", "format": "%.1f"}} for heading in headings}
+
+
+def thousands(*headings: str) -> dict[str, dict]:
+    """Return the column settings of a table that write whole numbers with separators."""
+    return {heading: {"type_config": {"type": "number", "format": "localized"}} for heading in headings}

@@ -53,7 +53,7 @@ def tiles(selection: Selection) -> list[Tile]:
         Tile(
             t("dl_t_villages_year"),
             with_unit(ceil(pace.villages_per_year), "village"),
-            t("dl_t_villages_year_note", **years),
+            t("dl_t_villages_year_more" if pace.villages_without_year else "dl_t_villages_year_note", **years),
             "derived",
             "plan",
         ),

@@ -112,6 +112,7 @@ def panels(selection: Selection, by: str = "rate", order: str = "plan") -> Figur
         ),
         references=("X30b", "C15", "C1"),
         ignored=standing.untouched(RATE, selection),
+        columns=standing.decimals(common.heading_of(RATE), t("dl_line_rate"), t("dl_line_persons")),
     )
 
 
@@ -131,8 +132,8 @@ def _panel_title(table: pd.DataFrame, now: pd.DataFrame, by: str, limit: float) 
         return t(
             "dl_panels_persons", n=with_unit(int(now["numerator"].sum()), "person"), k=with_unit(len(table), "village")
         )
-    below = int((now["value"] < limit).sum())
-    return t("dl_panels_rate", k=number(below), m=number(len(table) - below), n=number(len(table)))
+    below, above = int((now["value"] < limit).sum()), int((now["value"] >= limit).sum())
+    return t("dl_panels_rate", k=number(below), m=number(above), n=number(len(table)))
 
 
 def _panel_table(rows: pd.DataFrame, by: str, limit: float) -> pd.DataFrame:
@@ -164,8 +165,7 @@ def calendar(selection: Selection, order: str = "plan") -> Figure:
     frame = pd.DataFrame(cells, columns=list(names))
     keys = (Key(t("dl_key_failed"), "ink2", "0"), *_calendar_keys(selection), Key(t("dl_alert"), "focus", "○"))
     view = charts.calendar_strip(frame, lang=lang(), alt=t("dl_calendar_alt"), keys=keys, row_em=1.7,
-                                 blocks=min(3 if lang() == "zh" else 2, max(1, len(table) // 4)),
-                                 label_share=0.4 if lang() == "zh" else 0.44)  # fmt: skip
+                                 blocks=2 if len(table) > 8 else 1, label_share=0.36)  # fmt: skip
     return Figure(
         "delisting_calendar",
         _calendar_title(table, last),
