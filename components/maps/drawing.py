@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from components.maps import geometry, symbology
 from components.maps.model import LegendEntry, MapModel, Village
-from components.maps.projection import Box, Name, Point, Projection, place_names, relax
+from components.maps.projection import NAME_STEPS, Box, Name, Point, Projection, place_names, relax
 
 HATCH = "no-data"
 WIDE = 0.58  # mean width of a Latin letter, em
@@ -172,16 +172,21 @@ def draw_villages(root: Element, model: MapModel, plane: Projection, size: float
 
 
 def draw_names(root: Element, lang: str, plane: Projection, symbols: Sequence[Box], limit: int, em: float) -> None:
-    """Write the names of the largest townships where they cover no symbol."""
+    """Write the names of the largest townships where they cover no symbol; smaller where there is little room."""
     ground = geometry.ground()
-    texts, names = [], []
-    for code, zh, en, lon, lat in ground.names:
-        texts.append(zh if lang == "zh" else en)
-        box = Box(*plane.point(lon, lat), text_width(texts[-1], em), em * 1.15)
-        names.append(Name(box, [[plane.point(p[0], p[1]) for p in ring] for ring in ground.townships[code]]))
-    for text, spot in zip(texts, place_names(names, symbols, limit, plane.sheet), strict=True):
+    rows = [(zh if lang == "zh" else en, code, plane.point(lon, lat)) for code, zh, en, lon, lat in ground.names]
+    homes = [[[plane.point(*p) for p in ring] for ring in ground.townships[code]] for _, code, _ in rows]
+    placed: list[Point | None] = []
+    for step in NAME_STEPS:
+        size = em * step
+        boxes = [Box(*spot, text_width(text, size), size * 1.15) for text, _, spot in rows]
+        names = [Name(box, home) for box, home in zip(boxes, homes, strict=True)]
+        placed = place_names(names, symbols, limit, plane.sheet)
+        if sum(spot is not None for spot in placed) >= limit:
+            break
+    for (text, _, _), spot in zip(rows, placed, strict=True):
         if spot:
-            write(root, text, spot[0], spot[1] + em * 0.36, em, anchor="middle", bold=True, halo=True)
+            write(root, text, spot[0], spot[1] + size * 0.36, size, anchor="middle", bold=True, halo=True)
 
 
 def legend_parts(entry: LegendEntry) -> list[symbology.Part]:

@@ -11,6 +11,8 @@ Point = tuple[float, float]
 ROUNDS = 160
 PULL = 0.03  # share of the way home per round, in all but the last quarter
 GOLDEN = 2.399963229728653
+SPARE = 3
+NAME_STEPS = (1.0, 0.88, 0.76)  # sizes tried for the names until as many find a place as are wanted
 
 
 class Frame(NamedTuple):
@@ -135,13 +137,14 @@ def place_names(
 ) -> list[Point | None]:
     """Centres for place names, in order of rank; None where a name finds no free spot or the limit is reached.
 
-    A name stands at its point or a little away, its centre inside its own area, wholly on the sheet, and never over
+    Only the `limit` + SPARE first ranks are tried, so that no small place stands for a large one. A name stands at its point or a little away, its centre inside its own area, wholly on the sheet, and never over
     a symbol or another name.
     """
     taken: list[Box] = []
     spots: list[Point | None] = []
-    for name in names:
-        spot = _free_spot(name, [*symbols, *taken], sheet) if len(taken) < limit else None
+    for rank, name in enumerate(names):
+        is_tried = len(taken) < limit and rank < limit + SPARE
+        spot = _free_spot(name, [*symbols, *taken], sheet) if is_tried else None
         spots.append(spot)
         if spot:
             taken.append(Box(spot[0], spot[1], name.box.w + name.box.h, name.box.h * 1.4))

@@ -21,11 +21,13 @@ function spaceOut(map, district, marks, names, look, layout) {
     });
     const boxes = spots.map(([x, y], i) => { const w = size * (marks[i].alert ? look.ringGap : look.nameGap); return { x, y, w, h: w }; });
     const wanted = names.map((n) => {
-      const [x, y] = point(n.at, zoom), home = n.rings.map((ring) => ring.map(([lon, lat]) => point([lat, lon], zoom)));
-      return { box: { x, y, w: em * n.ems, h: em * 1.15 }, home };
+      const home = n.rings.map((ring) => ring.map(([lon, lat]) => point([lat, lon], zoom)));
+      return { at: point(n.at, zoom), ems: n.ems, home };
     });
-    const above = zoom - least, limit = above < 0.6 ? 5 : above < 1.3 ? 9 : above < 2 ? 14 : 99;
-    layout.placeNames(wanted, boxes, limit).forEach((spot, i) => {
+    const above = zoom - least, limit = above < 0.6 ? 5 : above < 1.3 ? 9 : above < 2 ? 14 : 20;
+    const [px, placed] = layout.fitNames(wanted, boxes, limit, em);
+    document.documentElement.style.setProperty("--place", `${Math.max(14, px).toFixed(1)}px`);
+    placed.forEach((spot, i) => {
       names[i].marker.setOpacity(spot ? 1 : 0);
       if (spot) names[i].marker.setLatLng(map.unproject(spot, zoom));
     });

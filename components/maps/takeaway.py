@@ -154,7 +154,7 @@ class _Spacing(MacroElement):
         places = [f"{{marker:{n['marker']},at:{n['at']},ems:{n['ems']},rings:{json.dumps(n['rings'])}}}" for n in names]
         west, south, east, north = geometry.ground().district
         layout = re.sub(r"^export ", "", (STATIC / "map" / "layout.js").read_text("utf-8"), flags=re.M)
-        layout = f"(() => {{{layout}\nreturn {{ relax, placeNames }}; }})()"
+        layout = f"(() => {{{layout}\nreturn {{ relax, fitNames }}; }})()"
         call = (
             f"spaceOut({chart.get_name()},[[{south},{west}],[{north},{east}]],[{','.join(spots)}],[{','.join(places)}],"
         )

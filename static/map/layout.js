@@ -1,5 +1,6 @@
 // Spacing of symbols and names: the same steps, in the same order, as components/maps/projection.py.
-const ROUNDS = 160, PULL = 0.03, GOLDEN = 2.399963229728653;
+const ROUNDS = 160, PULL = 0.03, GOLDEN = 2.399963229728653, SPARE = 3;
+export const NAME_STEPS = [1, 0.88, 0.76];
 
 export function relax(homes, radii) {
   const spots = homes.map(([x, y]) => [x, y]);
@@ -47,11 +48,24 @@ function inside(x, y, rings) {
   return found;
 }
 
+// Names of `ems` widths at points `at`, as large as lets `limit` of them find a place: [size, spots].
+export function fitNames(names, symbols, limit, em) {
+  let found = [em, []];
+  for (const step of NAME_STEPS) {
+    const size = Math.max(Math.min(14, em), em * step);  // px; never too small to read
+    const boxes = names.map((n) => ({ box: { x: n.at[0], y: n.at[1], w: n.ems * size, h: size * 1.15 }, home: n.home }));
+    found = [size, placeNames(boxes, symbols, limit)];
+    if (found[1].filter(Boolean).length >= limit) break;
+  }
+  return found;
+}
+
 // names: [{box: {x, y, w, h}, home: rings}] by rank; symbols: boxes. Returns a centre or null for each name.
 export function placeNames(names, symbols, limit) {
   const taken = [];
-  return names.map(({ box, home }) => {
-    const spot = taken.length < limit ? freeSpot(box, home, [...symbols, ...taken]) : null;
+  return names.map(({ box, home }, rank) => {
+    const tried = taken.length < limit && rank < limit + SPARE;
+    const spot = tried ? freeSpot(box, home, [...symbols, ...taken]) : null;
     if (spot) taken.push({ x: spot[0], y: spot[1], w: box.w + box.h, h: box.h * 1.4 });
     return spot;
   });

@@ -3,7 +3,7 @@
 const views = new Map();  // by key: last view and choice, so that a map that leaves the page and returns is as it was
 const FRAME = 12;         // zoom in whose pixels the ground is drawn
 const MAX_ZOOM = 13;      // the ground has no more to show
-const NAME_STEPS = [[0.6, 5], [1.3, 9], [2, 14], [Infinity, 99]];  // zoom above the whole district → number of names
+const HOW_MANY = [[0.6, 5], [1.3, 9], [2, 14], [Infinity, 20]];  // zoom above the whole district → number of names
 const clamp = (low, value, high) => Math.max(low, Math.min(high, value));
 
 export function createMap(parts) {
@@ -304,10 +304,12 @@ function nameSpots(M, found, zoom) {
   const names = own.map((n) => {
     const p = M.map.project(n.at, zoom);
     const home = M.ground.townships[n.code].map((ring) => ring.map(([lon, lat]) => { const q = M.map.project([lat, lon], zoom); return [q.x, q.y]; }));
-    return { box: { x: p.x, y: p.y, w: M.layout.textWidth(n.text, M.em), h: M.em * 1.15 }, home };
+    return { at: [p.x, p.y], ems: M.layout.textWidth(n.text, 1), home };
   });
-  const limit = NAME_STEPS.find(([above]) => zoom - M.fitZoom < above)[1];
-  M.layout.placeNames(names, symbols, limit).forEach((spot, i) => {
+  const limit = HOW_MANY.find(([above]) => zoom - M.fitZoom < above)[1];
+  const [size, placed] = M.layout.fitNames(names, symbols, limit, M.em);
+  M.root.style.setProperty("--place", `${Math.max(14, size).toFixed(1)}px`);
+  placed.forEach((spot, i) => {
     own[i].layer.getElement().hidden = !spot;
     if (spot) own[i].layer.setLatLng(M.map.unproject(spot, zoom));
   });
