@@ -137,8 +137,9 @@ def place_names(
 ) -> list[Point | None]:
     """Centres for place names, in order of rank; None where a name finds no free spot or the limit is reached.
 
-    Only the `limit` + SPARE first ranks are tried, so that no small place stands for a large one. A name stands at its point or a little away, its centre inside its own area, wholly on the sheet, and never over
-    a symbol or another name.
+    Only the `limit` + SPARE first ranks are tried, so that no small place stands for a large one. A name stands at
+    its point or a little away, its centre inside its own area, wholly on the sheet, and never over a symbol or
+    another name.
     """
     taken: list[Box] = []
     spots: list[Point | None] = []
