@@ -10,7 +10,7 @@ from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.cadres.load import ALL_CLASSES, duty, of_grades
-from components.views.cadres.rows import ask, contradiction_note, heading, scope, step, whole
+from components.views.cadres.rows import ask, contradiction_note, heading, scope, step, unfollowed, whole
 from data.facts import fact
 from indicators.measure import Selection, divide
 
@@ -65,7 +65,7 @@ def frontier(selection: Selection) -> Figure:
     here = standing(selection)
     area = Selection(area=selection.area, village_kind=selection.village_kind)
     found = whole(selection)["cadre_count"]
-    ignored = tuple(dict.fromkeys((*found.ignored, *(("department",) if selection.department else ()))))
+    ignored = tuple(dict.fromkeys((*unfollowed(found, selection), *(("department",) if selection.department else ()))))
     return Figure(
         "cadre_frontier",
         _title(here),

@@ -16,6 +16,7 @@ from components.views.cadres.rows import (
     scope,
     two_part_table,
     two_parts,
+    unfollowed,
 )
 from components.views.cadres.rows import by_area as area_figures
 from data.dictionary import column_label
@@ -54,7 +55,7 @@ def by_group(selection: Selection, part: str) -> Figure:
         (key,),
         (t("cad_all_classes_note"),) if classes else (),
         references=("F36", "F41c", "C5") if classes else ("F36", "F26"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, chosen),
     )  # fmt: skip
 
 

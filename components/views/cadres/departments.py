@@ -7,7 +7,17 @@ from components.charts import ChartView, Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.cadres.rows import ask, departments, first_of, heading, per_cent, rows_of, scope, whole
+from components.views.cadres.rows import (
+    ask,
+    departments,
+    first_of,
+    heading,
+    per_cent,
+    rows_of,
+    scope,
+    unfollowed,
+    whole,
+)
 from data.dictionary import codes
 from indicators.facts.common import UNKNOWN
 from indicators.measure import Selection
@@ -44,7 +54,7 @@ def matrix(selection: Selection) -> Figure:
         (key, "mismatched_villages"),
         (t("cad_match_note"),),
         references=("F38", "F39a", "F39b"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )
 
 
@@ -107,7 +117,7 @@ def ranking(selection: Selection) -> Figure:
         else None
     )
     return Figure("cadre_departments", title, line, table, view, ("covered_households",), references=("F36",),
-                  ignored=found.ignored)  # fmt: skip
+                  ignored=unfollowed(found, selection))  # fmt: skip
 
 
 def per_cadre(selection: Selection) -> Figure:
@@ -128,4 +138,4 @@ def per_cadre(selection: Selection) -> Figure:
     title = t("cad_per_cadre", n=number(mean, 2), k=number(len(table))) if len(table) else t("cad_no_cadre")
     line = scope(found, replace(selection, household_class=()))
     return Figure("cadre_department_load", title, line, table, None, (key,), (t("cad_department_note"),),
-                  references=("F35a", "C5"), ignored=found.ignored)  # fmt: skip
+                  references=("F35a", "C5"), ignored=unfollowed(found, selection))  # fmt: skip

@@ -8,7 +8,7 @@ from components.charts import ChartView, Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.cadres.rows import ask, heading, per_cent, scope, whole
+from components.views.cadres.rows import ask, heading, per_cent, scope, unfollowed, whole
 from data.dictionary import codes
 from indicators.measure import Measurement, Selection
 from policy.parameters import parameter
@@ -58,7 +58,7 @@ def spread(selection: Selection) -> Figure:
         (*BANDS.values(), "cadres_over_duty"),
         (t("cad_place_note"),),
         references=("F35a", "F35b", "F41a"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )
 
 
@@ -124,5 +124,5 @@ def all_classes(selection: Selection) -> Figure:
         "cadre_load_all", title, scope(found, replace(selection, household_class=())), table, view if grades else None,
         ("mean_load_all_classes", "cadres_over_duty_all_classes"),
         (t("cad_rule_poor_note"), t("cad_place_note")), ("simulated", "stated"), ("F35a", "F35b", "F41c", "C5"),
-        found.ignored,
+        unfollowed(found, selection),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from components import charts
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.cadres.rows import contradiction_note, scope, whole
+from components.views.cadres.rows import contradiction_note, scope, unfollowed, whole
 from data.facts import fact
 from indicators.measure import Selection
 
@@ -55,7 +55,8 @@ def known(selection: Selection) -> Figure:
         _title(found["first_secretary_vacancies"].value, held["secretaries"].frame.iloc[0]["denominator"]),
         scope(held["teams"], selection), table, None,
         ("first_secretaries_in_post_share", "work_team_share"), (contradiction_note("C14"),),
-        ("stated", "simulated"), ("F43a", "F43b", "F43c", "F44a", "F44b", "F45a", "C14"), held["teams"].ignored,
+        ("stated", "simulated"), ("F43a", "F43b", "F43c", "F44a", "F44b", "F45a", "C14"),
+        unfollowed(held["teams"], selection),
     )  # fmt: skip
 
 

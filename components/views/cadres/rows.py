@@ -56,16 +56,20 @@ def followed(selection: Selection, ignored: tuple[str, ...]) -> Selection:
 def ask(
     keys: Sequence[str], selection: Selection, by: str = "district", group: str | None = None
 ) -> dict[str, Measurement]:
-    """Measure indicators; a filter that a table ignores does not make it count again, and is still named as ignored."""
+    """Measure indicators; a filter that a table ignores does not make it count again (`unfollowed` names it)."""
     of_grain: dict[str, list[str]] = {}
     for key in keys:
         of_grain.setdefault(find(key).grain, []).append(key)
     found: dict[str, Measurement] = {}
     for grain, together in of_grain.items():
-        ignored = ignored_filters(grain_of(grain), selection)
-        for key, one in measure(together, followed(selection, ignored), by=by, group=group).items():
-            found[key] = replace(one, ignored=ignored) if ignored else one
+        kept = followed(selection, ignored_filters(grain_of(grain), selection))
+        found |= measure(together, kept, by=by, group=group)
     return found
+
+
+def unfollowed(measurement: Measurement, selection: Selection) -> tuple[str, ...]:
+    """Return the names of the filters of a selection that the measurement does not follow."""
+    return ignored_filters(grain_of(measurement.indicator.grain), selection)
 
 
 def whole(selection: Selection) -> dict[str, Measurement]:
@@ -117,7 +121,9 @@ def first_of(rows: Sequence[Row], by: Callable[[Row], float]) -> Row | None:
 
 def scope(measurement: Measurement, selection: Selection, when: str = "cad_as_of") -> str:
     """Return the line under a title: only the filters that this table follows, and the time it stands at."""
-    return common.scope(followed(selection, measurement.ignored), when=t(when, day=day(measurement.as_of)))
+    return common.scope(
+        followed(selection, unfollowed(measurement, selection)), when=t(when, day=day(measurement.as_of))
+    )
 
 
 def per_cent(share: float) -> str:
@@ -196,7 +202,7 @@ def rest_figure(
         (indicator.key,),
         notes,
         references=_references(indicator.reference),
-        ignored=measurement.ignored,
+        ignored=unfollowed(measurement, selection),
     )
 
 

@@ -16,6 +16,7 @@ from components.views.cadres.rows import (
     first_of,
     rest_figure,
     scope,
+    unfollowed,
     whole,
 )
 from indicators.measure import Measurement, Selection
@@ -49,7 +50,7 @@ def per_household(selection: Selection) -> Figure:
         _rate_bars(rows, least),
         (key,),
         references=("F49", "F73a"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )  # fmt: skip
 
 
@@ -86,7 +87,7 @@ def by_month(selection: Selection) -> Figure:
         ("visits_made",),
         (t("cad_month_note", n=found.as_of.day),),
         references=("F49", "F73a", "F71b"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )  # fmt: skip
 
 
