@@ -1,14 +1,12 @@
 """What keeps the poor villages from leaving: which exit tests fail, where, and who is responsible."""
 
-import pandas as pd
-
 from components import charts
 from components.charts import Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.delisting import standing
-from components.views.delisting.standing import answer, criterion, short_name, status_label
+from components.views.delisting.standing import Village, answer, criterion, short_name, status_label
 from indicators.dimensions import department_names
 from indicators.facts.villages import CRITERIA
 from indicators.measure import Selection, measure, register_of
@@ -22,7 +20,7 @@ def failing_tests(selection: Selection) -> Figure:
     """Failing villages per exit test and planned year: a count of villages, with the villages tested."""
     found = measure((SHARE,), selection, group="criterion,planned_exit_year")[SHARE]
     made = standing.counted(found.frame, "criterion", "planned_exit_year")
-    counts = {key: (m - n, m) for key, (n, m) in made.items()}
+    counts = {key: (each.denominator - each.numerator, each.denominator) for key, each in made.items()}
     cells = [(name, year, *counts.get((name, year), (0, 0))) for name in CRITERIA for year in CLASSES]
     tested = {year: max((m for _, y, _, m in cells if y == year), default=0) for year in CLASSES}
     labels = {year: _class_label(year, selection) for year in CLASSES}
@@ -44,7 +42,7 @@ def failing_tests(selection: Selection) -> Figure:
     return Figure(
         "delisting_blocks",
         _blocks_title(cells),
-        common.scope(selection),
+        common.scope(standing.place(selection)),
         table if any(tested.values()) else table.iloc[:0],
         view,
         ("exit_tests_failed", SHARE),
@@ -73,95 +71,97 @@ def _blocks_title(cells: list[tuple[str, str, int, int]]) -> str:
 
 def test_matrix(selection: Selection, order: str = "plan") -> Figure:
     """Poor villages × six exit tests: passed, failed or no data; and how many fail."""
-    table = standing.ordered(standing.villages(selection), order)
-    frame = standing.by_village(SHARE, selection, group="criterion")
-    made = standing.counted(frame, "area_code", "criterion")
-    passed = {key: n for key, (n, m) in made.items() if m}
-    heads = [t(f"dl_h_{name}") for name in CRITERIA]
-    cells = []
-    for row in table.itertuples():
-        label = short_name(row.village_code)
-        states = [passed.get((row.village_code, name)) for name in CRITERIA]
-        cells += [(label, head, "" if s is None else "met" if s else "unmet", False, "")
-                  for head, s in zip(heads, states, strict=True)]  # fmt: skip
-        cells.append(
-            (label, t("dl_h_failed"), "", bool(row.has_alert), number(row.n_tests_failed) if row.n_tests else "—")
-        )
-    cells = pd.DataFrame(cells, columns=["label", "column", "state", "alert", "text"])
-    keys = (Key(t("dl_met"), "main", "●"), Key(t("dl_unmet"), "context", "○"), Key(t("dl_no_data"), "quiet", "·"),
-            Key(t("dl_alert"), "focus", "○"))  # fmt: skip
-    view = charts.calendar_strip(
-        cells,
-        lang=lang(),
-        alt=t("dl_matrix_alt"),
-        keys=keys,
-        row_em=1.7,
-        blocks=2 if len(table) > 8 else 1,
-        label_share=0.28 if lang() == "zh" else 0.36,
-    )
+    found = standing.villages(selection, order)
+    made = standing.by_village(SHARE, selection, (selection.year,), "criterion")
+    passed = {(code, name): each.numerator for (code, _, name), each in made.items() if each.denominator}
     return Figure(
         "delisting_matrix",
-        _matrix_title(table),
-        common.scope(selection),
-        _matrix_table(table, passed),
-        view if len(table) else None,
+        _matrix_title(found),
+        common.scope(standing.place(selection)),
+        _matrix_table(found, passed),
+        _matrix_view(found, passed) if found else None,
         (SHARE, MEAN),
-        (t("dl_yardstick"), t("dl_alert_rule", rule=ALERT_RULE.get(lang()))),
+        (t("dl_yardstick"), _rule()),
         references=("X30b",),
         ignored=standing.untouched(SHARE, selection),
     )
 
 
-def _matrix_title(table: pd.DataFrame) -> str:
-    if table.empty:
+def _rule() -> str:
+    return t("dl_alert_rule", rule=ALERT_RULE.get(lang()))
+
+
+def _matrix_view(found: list[Village], passed: dict[tuple[str, str], int]) -> charts.ChartView:
+    states = {None: "", 0: "unmet", 1: "met"}
+    heads = {name: t(f"dl_h_{name}") for name in CRITERIA}
+    cells = []
+    for village in found:
+        label = short_name(village.code)
+        cells += [(label, head, states[passed.get((village.code, name))], False, "") for name, head in heads.items()]
+        text = number(village.n_failed) if village.n_tests else "—"
+        cells.append((label, t("dl_h_failed"), "", village.has_alert, text))
+    names = ("label", "column", "state", "alert", "text")
+    frame = common.table({name: [cell[i] for cell in cells] for i, name in enumerate(names)})
+    keys = (Key(t("dl_met"), "main", "●"), Key(t("dl_unmet"), "context", "○"), Key(t("dl_no_data"), "quiet", "·"),
+            Key(t("dl_alert"), "focus", "○"))  # fmt: skip
+    return charts.calendar_strip(frame, lang=lang(), alt=t("dl_matrix_alt"), keys=keys, row_em=1.7,
+                                 blocks=2 if len(found) > 8 else 1,
+                                 label_share=0.28 if lang() == "zh" else 0.36)  # fmt: skip
+
+
+def _matrix_title(found: list[Village]) -> str:
+    if not found:
         return t("dl_no_village")
-    failing = int(table["n_tests_failed"].gt(0).sum())
-    if not table["n_tests"].sum():
+    failing = [village.n_failed for village in found if village.n_failed]
+    if not sum(village.n_tests for village in found):
         return t("dl_untested")
     if not failing:
-        return t("dl_matrix_none", n=with_unit(len(table), "village"))
-    return t("dl_matrix_some", n=with_unit(failing, "village"), k=number(table["n_tests_failed"].max()))
+        return t("dl_matrix_none", n=with_unit(len(found), "village"))
+    return t("dl_matrix_some", n=with_unit(len(failing), "village"), k=number(max(failing)))
 
 
-def _matrix_table(table: pd.DataFrame, passed: dict[tuple[str, str], int]) -> pd.DataFrame:
+def _matrix_table(found: list[Village], passed: dict[tuple[str, str], int]) -> object:
     words = {None: t("dl_no_data"), 0: t("dl_unmet"), 1: t("dl_met")}
     shown = {
-        t("dl_village"): common.area_names(table["village_code"], full=True),
-        t("dl_status"): [status_label(s) for s in table["status"]],
+        t("dl_village"): common.area_names([v.code for v in found], full=True),
+        t("dl_status"): [status_label(v.status) for v in found],
     }
     for name in CRITERIA:
-        shown[criterion(name)] = [words[passed.get((code, name))] for code in table["village_code"]]
-    shown[t("dl_n_failed")] = table["n_tests_failed"]
+        shown[criterion(name)] = [words[passed.get((v.code, name))] for v in found]
+    shown[t("dl_n_failed")] = [v.n_failed for v in found]
     return common.table(shown)
 
 
 def test_list(selection: Selection, order: str = "plan") -> Figure:
     """The poor villages with what blocks them first and the department responsible; one row each."""
-    table = standing.ordered(standing.villages(selection), order)
-    departments = department_names(register_of(), lang())
-    alerts = int(table["has_alert"].sum())
-    which = "empty" if table.empty else "some" if alerts else "none"
-    comma = t("dl_comma_list")
-    shown = common.table({
-        t("dl_village"): common.area_names(table["village_code"], full=True),
-        t("dl_status"): [status_label(s) for s in table["status"]],
-        t("dl_alert"): [t("dl_yes") if alert else "" for alert in table["has_alert"]],
-        t("dl_n_failed"): table["n_tests_failed"],
-        t("dl_first"): [criterion(name) if name else "" for name in table["first_failed_test"]],
-        t("dl_failed"): [comma.join(criterion(n) for n in names.split(",") if n) for names in table["failed_tests"]],
-        common.heading_of("poverty_headcount_ratio"): common.per_cent(table["rate"]),
-        t("dl_department"): [departments.get(d, t("not_recorded")) for d in table["department_id"]],
-        t("dl_need_main"): common.labels("village_need", table["main_need"]),
-    })  # fmt: skip
+    found = standing.villages(selection, order)
+    alerts = sum(village.has_alert for village in found)
+    which = "empty" if not found else "some" if alerts else "none"
     return Figure(
         "delisting_failing",
         t(f"dl_list_{which}", n=with_unit(alerts, "village")),
-        common.scope(selection),
-        shown,
+        common.scope(standing.place(selection)),
+        _list_table(found),
         None,
         (MEAN, "poverty_headcount_ratio"),
-        (t("dl_alert_rule", rule=ALERT_RULE.get(lang())), t("dl_yardstick")),
+        (_rule(), t("dl_yardstick")),
         references=("X30b", "F38"),
         ignored=standing.untouched(MEAN, selection),
         columns=standing.decimals(common.heading_of("poverty_headcount_ratio")),
     )
+
+
+def _list_table(found: list[Village]) -> object:
+    departments = department_names(register_of(), lang())
+    comma = t("dl_comma_list")
+    return common.table({
+        t("dl_village"): common.area_names([v.code for v in found], full=True),
+        t("dl_status"): [status_label(v.status) for v in found],
+        t("dl_alert"): [t("dl_yes") if v.has_alert else "" for v in found],
+        t("dl_n_failed"): [v.n_failed for v in found],
+        t("dl_first"): [criterion(v.first_failed) if v.first_failed else "" for v in found],
+        t("dl_failed"): [comma.join(map(criterion, v.failed)) for v in found],
+        common.heading_of("poverty_headcount_ratio"): common.per_cent([v.rate for v in found]),
+        t("dl_department"): [departments.get(v.department_id, t("not_recorded")) for v in found],
+        t("dl_need_main"): common.labels("village_need", [v.main_need for v in found]),
+    })  # fmt: skip

@@ -1,14 +1,16 @@
 """Households near the line: how incomes are spread around it, what else is guaranteed, who stands closest."""
 
+from math import ceil
+
 from components import charts
 from components.figure import Figure
 from components.text import lang, number, say, t, with_unit
 from components.views import common
-from components.views.delisting.standing import decimals, thousands
+from components.views.delisting.standing import cases, decimals, thousands
 from indicators.dimensions import DIMENSIONS
 from indicators.facts.common import NEAR_LINE_BAND
 from indicators.indicator import find
-from indicators.lists import find_list, rows
+from indicators.lists import find_list
 from indicators.measure import Selection, measure
 from policy.parameters import parameter
 
@@ -47,10 +49,7 @@ def income_spread(selection: Selection) -> Figure:
     words = with_unit(line, "yuan_per_person")
     lines = common.table({"x": [1.0], "label": [t("dl_line", year=selection.year, line=words)]})
     near = (1 - NEAR_LINE_BAND, 1 + NEAR_LINE_BAND, t("dl_band", p=number(NEAR_LINE_BAND * 100)))
-    edges = [start for band, start in BINS.items() if band != "below_30"]
-    ticks = common.table({
-        "x": [0.65, *edges, 1.35], "label": [t("dl_lower"), *(number(edge * line) for edge in edges), t("dl_higher")],
-    })  # fmt: skip
+    ticks = _ticks(line)
     view = charts.histogram(
         frame, lines, near, ticks, lang=lang(), unit=t("dl_unit_spread"), alt=t("dl_spread_alt"), plot_em=11.0
     )
@@ -74,6 +73,14 @@ def income_spread(selection: Selection) -> Figure:
     )
 
 
+def _ticks(line: int) -> object:
+    """Return the edges of the bins in yuan; the open outer bins say that they are open."""
+    first, *edges, last = [(start, number(ceil(round(start * line, 6)))) for start in [*BINS.values()][1:]]
+    outer = [(first[0] - 0.05, t("dl_lower", n=first[1])), (last[0] + 0.05, t("dl_higher", n=last[1]))]
+    rows = [outer[0], *edges, outer[1]]
+    return common.table({"x": [x for x, _ in rows], "label": [label for _, label in rows]})
+
+
 def _spread_title(bins: dict[str, int]) -> str:
     if not sum(bins.values()):
         return t("dl_no_household")
@@ -84,7 +91,7 @@ def _spread_title(bins: dict[str, int]) -> str:
 def guarantees(selection: Selection) -> Figure:
     """The six guarantees of a household one by one, and all six together; shares of registered households."""
     found = measure((*GUARANTEES, ALL_SIX), selection)
-    shares = {key: float(found[key].frame["value"].iloc[0]) for key in (*GUARANTEES, ALL_SIX)}
+    shares = {key: found[key].value for key in (*GUARANTEES, ALL_SIX)}
     lowest = _lowest(shares)
     known = [key for key in shares if shares[key] == shares[key]]
     frame = common.table({
@@ -95,8 +102,8 @@ def guarantees(selection: Selection) -> Figure:
     })  # fmt: skip
     view = charts.bars(frame, lang=lang(), unit="%", alt=t("dl_six_alt"), label_width=10.0) if known else None
     heads = {t("dl_guarantee"): [say(found[key].indicator.label) for key in known],
-             t("dl_met_households"): [int(found[key].frame["numerator"].iloc[0]) for key in known],
-             t("dl_households"): [int(found[key].frame["denominator"].iloc[0]) for key in known],
+             t("dl_met_households"): [int(found[key].numerator) for key in known],
+             t("dl_households"): [int(found[key].denominator) for key in known],
              t("dl_share"): common.per_cent([shares[key] for key in known])}  # fmt: skip
     return Figure(
         "delisting_six",
@@ -130,7 +137,7 @@ def _six_title(shares: dict[str, float], lowest: str | None) -> str:
 def near_list(selection: Selection, side: str) -> Figure:
     """Households just above or just below the line, the nearest first."""
     key = LISTS[side]
-    found, rule = rows(key, selection, lang=lang()), find_list(key)
+    found, rule = cases(key, selection), find_list(key)
     which = side if len(found) else "none"
     distance = found["income_per_person_cny"] - found["line_cny"]
     table = common.table({

@@ -16,11 +16,12 @@ from components.figure import Figure
 from components.provenance import mark_label
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
+from components.views.delisting import standing
 from components.views.delisting.standing import FIRST_YEAR, answer, is_whole, knows_poverty, thousands
 from data.facts import Fact, fact
 from indicators.campaign import phases
 from indicators.measure import Selection, measure, register_of
-from indicators.pace import Pace, required_pace
+from indicators.pace import Pace
 
 STOCK = ("D13", "X04", "D14", "D15", "X06a")
 FALL = ("D45a", "D45b", "D45c")
@@ -68,11 +69,12 @@ def ahead(pace: Pace, column: str, kind: str) -> list[Point]:
 
 def persons_path(selection: Selection) -> Figure:
     """Persons below the line by year end, the path required to the target, the path at the stated floor."""
-    pace, seen = required_pace(selection), recorded(selection)
+    pace, seen = standing.pace(selection), recorded(selection)
+    as_of = register_of().as_of
     required = ahead(pace, "persons_required", "required")
     floor = ahead(pace, "persons_at_floor", "floor") if is_whole(selection) else []
     view = charts.trajectory(
-        _frame(seen, required, floor), _ticks(seen[0].year, pace.target.year), _bands(seen[0].year), lang=lang(),
+        _frame(seen, required, floor), _ticks(seen[0].year, pace.target.year), _bands(seen[0].year, as_of), lang=lang(),
         unit=common.unit_word("person"), alt=t("dl_path_alt"), keys=_keys(seen, floor), plot_em=12.0,
     )  # fmt: skip
     return Figure(
@@ -82,7 +84,7 @@ def persons_path(selection: Selection) -> Figure:
         _table(seen + required + floor),
         view,
         ("poor_persons",),
-        _notes(selection, pace, seen),
+        _notes(selection, pace, seen, as_of),
         _marks(seen),
         REFERENCES,
         columns=thousands(common.heading_of("poor_persons")),
@@ -130,9 +132,9 @@ def _ticks(first: int, last: int) -> pd.DataFrame:
     return common.table({"x": years, "label": [str(year) for year in years]})
 
 
-def _bands(first: int) -> pd.DataFrame:
+def _bands(first: int, as_of: date) -> pd.DataFrame:
     """Return the phases of the campaign on an axis whose points are year ends: the end of 2015 lies at 2015."""
-    found = [(_at(p.start), _at(p.end) + 1 / 366, say(p.label)) for p in phases(register_of().as_of)]
+    found = [(_at(p.start), _at(p.end) + 1 / 366, say(p.label)) for p in phases(as_of)]
     kept = [(max(a, first), b, label if b - a >= LONG else "") for a, b, label in found if b > first]
     return common.table({"start": [k[0] for k in kept], "end": [k[1] for k in kept], "label": [k[2] for k in kept]})
 
@@ -156,8 +158,7 @@ def _marks(points: list[Point]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(p.mark for p in points), "derived"]))
 
 
-def _notes(selection: Selection, pace: Pace, seen: list[Point]) -> tuple[str, ...]:
-    as_of = register_of().as_of
+def _notes(selection: Selection, pace: Pace, seen: list[Point], as_of: date) -> tuple[str, ...]:
     parts = [t("dl_phase", name=say(p.label), start=day(p.start), end=day(p.end)) for p in phases(as_of)]
     notes = [t("dl_phases", parts=t("dl_comma").join(parts)), t("dl_after", day=day(as_of)), answer("C6"), answer("C3")]
     if not is_whole(selection):
@@ -173,7 +174,7 @@ def _notes(selection: Selection, pace: Pace, seen: list[Point]) -> tuple[str, ..
 
 def persons_fall(selection: Selection) -> Figure:
     """The yearly fall of the number of poor persons, what each year to come must bring, and the floor of 5,000."""
-    pace, whole = required_pace(selection), is_whole(selection)
+    pace, whole = standing.pace(selection), is_whole(selection)
     stock = recorded(selection)
     seen = published(FALL, selection.year, -1) if whole else [
         Point(b.year, a.value - b.value, "fell", b.mark) for a, b in zip(stock, stock[1:], strict=False)

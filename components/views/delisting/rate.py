@@ -10,7 +10,15 @@ from components.provenance import mark_label
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.delisting.path import year_of
-from components.views.delisting.standing import FIRST_YEAR, answer, decimals, other_reading, reading_note, thousands
+from components.views.delisting.standing import (
+    FIRST_YEAR,
+    answer,
+    decimals,
+    other_reading,
+    place,
+    reading_note,
+    thousands,
+)
 from data.facts import fact
 from indicators.measure import Selection, measure
 from indicators.selection import level_of
@@ -50,13 +58,13 @@ def _is_published(selection: Selection) -> bool:
 def _now(selection: Selection, reading: str, tone: str) -> Rate:
     """Return the ratio at the end of the year shown under one reading: published where it is, else measured."""
     chosen = replace(selection, readings=tuple((dict(selection.readings) | {"C15": reading}).items()))
-    row = measure((KEY,), chosen)[KEY].frame.iloc[0]
+    measured = measure((KEY,), chosen)[KEY]
     known = BY_READING.get((selection.year, reading)) if _is_published(selection) else None
-    base = float(row["denominator"])
+    base = measured.denominator
     if known:
         found = fact(known)
         return Rate(selection.year, "recorded", found.number, tone, found.mark, base, found.id)
-    value = round(float(row["value"]) * 100, 1) if base else None
+    value = round(measured.value * 100, 1) if base else None
     return Rate(selection.year, "recorded", value, tone, "derived" if _is_published(selection) else "simulated", base)
 
 
@@ -114,7 +122,7 @@ def rate_path(selection: Selection) -> Figure:
     return Figure(
         "delisting_rate",
         _title(now, other),
-        common.scope(selection, when=t("dl_rate_when")),
+        common.scope(place(selection), when=t("dl_rate_when")),
         table,
         view if now.value is not None else None,
         (KEY,),

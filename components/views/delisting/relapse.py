@@ -7,8 +7,8 @@ from components import charts
 from components.figure import Figure
 from components.text import day, lang, number, t, with_unit
 from components.views import common
-from components.views.delisting.standing import FIRST_YEAR, answer
-from indicators.lists import find_list, rows
+from components.views.delisting.standing import FIRST_YEAR, answer, cases
+from indicators.lists import find_list
 from indicators.measure import Measurement, Selection, measure, register_of
 
 KEYS = ("reported_out_events", "reported_relapse_events")
@@ -124,7 +124,7 @@ def _cause_title(names: list[str], counts: list[int]) -> str:
 def relapse_list(selection: Selection) -> Figure:
     """The relapses one by one: by the ledger, and by income where the ledger has none; the latest first."""
     key = "relapsed_households"
-    found = rows(key, selection, lang=lang())
+    found = cases(key, selection)
     unknown = int((~found["is_recorded"].astype(bool)).sum())
     which = "none" if found.empty else "open" if unknown else "all"
     table = common.table({

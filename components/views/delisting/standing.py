@@ -1,10 +1,13 @@
-"""The poor villages of a selection: status, plan and tests; how they are named and ordered; whole district or part.
+"""The poor villages of a selection: status, plan and tests; how they are named and ordered.
 
 A village's own row depends on the year and the readings alone, so it is measured once for the district and kept by
 area and department here; filters of households do not reach it and are named as such (`untouched`).
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -14,8 +17,10 @@ from geo.areas import name, parent
 from indicators.dimensions import DIMENSIONS
 from indicators.facts import grain_of
 from indicators.indicator import REGISTRY
-from indicators.measure import Selection, ignored_filters, measure
-from indicators.selection import level_of
+from indicators.lists import rows
+from indicators.measure import Selection, ignored_filters, measure, register_of
+from indicators.pace import Pace, required_pace
+from indicators.selection import DISTRICT, level_of
 from indicators.villages import village_table
 from policy.readings import READINGS, reading_label
 
@@ -42,34 +47,124 @@ def knows_poverty(selection: Selection) -> bool:
     return not selection.household_class or "registered_poor" in selection.household_class
 
 
+class Village(NamedTuple):
+    """One poor village: where it stands in the plan, what its tests say, who is responsible. `rate` is a fraction."""
+
+    code: str
+    status: str
+    n_tests: int
+    n_failed: int
+    first_failed: str
+    failed: tuple[str, ...]
+    rate: float
+    department_id: str
+    main_need: str
+    has_alert: bool
+    alert_reason: str
+
+
+class Count(NamedTuple):
+    """Numerator, denominator (0 where there is none) and value of one cell of a measurement."""
+
+    numerator: int
+    denominator: int
+    value: float
+
+
+NOTHING = Count(0, 0, float("nan"))
+
+
+def place(selection: Selection) -> Selection:
+    """Return the selection without its filters of households: what a village's own figures depend on."""
+    return Selection(
+        area=selection.area, village_kind=selection.village_kind, department=selection.department, year=selection.year,
+        readings=selection.readings,
+    )  # fmt: skip
+
+
 def every_village(selection: Selection) -> Selection:
     """Return the selection of all poor villages of the district at the same year and readings."""
     return Selection(village_kind="poor", year=selection.year, readings=selection.readings)
 
 
-def villages(selection: Selection) -> pd.DataFrame:
-    """One row per poor village of the selection, in code order; the columns of `indicators.villages.village_table`."""
-    table = village_table(every_village(selection), lang())
+def villages(selection: Selection, order: str = "township") -> list[Village]:
+    """Return the poor villages of the selection: by plan, township (code), rate or distance to the goal.
+
+    By rate and by distance (tests failed, then rate) the farthest come first.
+    """
     if selection.village_kind == "other":
-        return table.iloc[:0]
-    kept = table["village_code"].str.startswith(selection.area)
-    if selection.department:
-        kept &= table["department_id"].isin(selection.department)
-    return table[kept].reset_index(drop=True)
+        return []
+    found = [
+        village
+        for village in _all_villages(register_of().id, every_village(selection), lang())
+        if village.code.startswith(selection.area)
+        and (not selection.department or village.department_id in selection.department)
+    ]
+    return sorted(found, key=ORDERS[order])
+
+
+@lru_cache(maxsize=64)
+def _all_villages(register_id: str, everywhere: Selection, language: str) -> tuple[Village, ...]:
+    columns = ("village_code", "status", "n_tests", "n_tests_failed", "first_failed_test", "failed_tests", "rate",
+               "department_id", "main_need", "has_alert", "alert_reason")  # fmt: skip
+    rows = zip(*(village_table(everywhere, language)[name].tolist() for name in columns), strict=True)
+    return tuple(Village(*row[:5], tuple(n for n in row[5].split(",") if n), *row[6:]) for row in rows)
+
+
+def _far(value: float) -> float:
+    """Return a number that sorts the largest first and the unknown last."""
+    return -value if value == value else 1.0
+
+
+ORDERS: dict[str, Callable[[Village], tuple]] = {
+    "plan": lambda village: (STATUSES.index(village.status), village.code),
+    "township": lambda village: (village.code,),
+    "rate": lambda village: (_far(village.rate), village.code),
+    "distance": lambda village: (-village.n_failed, _far(village.rate), village.code),
+}
 
 
 def by_village(
-    key: str, selection: Selection, years: tuple[int, ...] | None = None, group: str | None = None
-) -> pd.DataFrame:
-    """One row per poor village of the district × year × group of one indicator; the columns of a measurement."""
-    return measure((key,), every_village(selection), by="village", group=group, years=years)[key].frame
+    key: str, selection: Selection, years: tuple[int, ...] | None = None, group: str = ""
+) -> dict[tuple[str, ...], Count]:
+    """Return (village, year[, group]) → what an indicator says of every poor village of the district."""
+    return _by_village(register_of().id, key, every_village(selection), years, group)
 
 
-def counted(frame: pd.DataFrame, *keys: str) -> dict[tuple[str, ...], tuple[int, int]]:
-    """Return key columns → numerator and denominator as whole numbers, 0 where there is none."""
-    sums = zip(frame["numerator"].fillna(0), frame["denominator"].fillna(0), strict=True)
-    names = zip(*(frame[key].astype("str") for key in keys), strict=True)
-    return {name: (int(n), int(m)) for name, (n, m) in zip(names, sums, strict=True)}
+@lru_cache(maxsize=64)
+def _by_village(
+    register_id: str, key: str, everywhere: Selection, years: tuple[int, ...] | None, group: str
+) -> dict[tuple[str, ...], Count]:
+    frame = measure((key,), everywhere, by="village", group=group or None, years=years)[key].frame
+    return counted(frame, "area_code", "period", *([group] if group else []))
+
+
+def counted(frame: pd.DataFrame, *keys: str) -> dict[tuple[str, ...], Count]:
+    """Return key columns as text → what stands in the row."""
+    sums = zip(frame["numerator"].fillna(0).tolist(), frame["denominator"].fillna(0).tolist(), frame["value"].tolist(),
+               strict=True)  # fmt: skip
+    names = zip(*(frame[key].astype("str").tolist() for key in keys), strict=True)
+    return {name: Count(int(n), int(m), float(v)) for name, (n, m, v) in zip(names, sums, strict=True)}
+
+
+def pace(selection: Selection) -> Pace:
+    """Return the required pace of a selection, worked out once for all figures of a page."""
+    return _pace(register_of().id, selection)
+
+
+@lru_cache(maxsize=64)
+def _pace(register_id: str, selection: Selection) -> Pace:
+    return required_pace(selection)
+
+
+def cases(key: str, selection: Selection) -> pd.DataFrame:
+    """Return the rows of a list of households; area, category and cause are filtered here, so a list is made once."""
+    own = [column for column in ("category", "poverty_cause") if getattr(selection, column)]
+    found = rows(key, replace(selection, area=DISTRICT, **dict.fromkeys(own, ())), lang=lang())
+    kept = found["village_code"].str.startswith(selection.area)
+    for column in own:
+        kept &= found[column].isin(getattr(selection, column))
+    return found[kept]
 
 
 def untouched(key: str, selection: Selection) -> tuple[str, ...]:
@@ -93,19 +188,6 @@ def short_name(code: str) -> str:
     if lang() == "zh":
         return f"{next((above.removesuffix(s) for s in SUFFIXES if above.endswith(s)), above)} {own}"
     return f"{above.split(' ')[0]}: {own.removesuffix(' Village').replace('Example village', 'Example')}"
-
-
-def ordered(table: pd.DataFrame, order: str) -> pd.DataFrame:
-    """Return the villages by plan, by township, by rate or by distance (tests failed, then rate), farthest first."""
-    place = table["status"].map({status: i for i, status in enumerate(STATUSES)})
-    keys = {
-        "plan": [place, table["village_code"]],
-        "township": [table["village_code"]],
-        "rate": [-table["rate"].fillna(-1), table["village_code"]],
-        "distance": [-table["n_tests_failed"], -table["rate"].fillna(-1), table["village_code"]],
-    }[order]
-    by = pd.DataFrame({str(i): key for i, key in enumerate(keys)})
-    return table.loc[by.sort_values(list(by.columns)).index].reset_index(drop=True)
 
 
 def plan_year(selection: Selection) -> int:

@@ -5,16 +5,17 @@ from math import ceil
 from components.figure import Tile
 from components.text import number, t, with_unit
 from components.views import common
+from components.views.delisting import standing
 from components.views.delisting.relapse import events, total
 from components.views.delisting.standing import is_whole, knows_poverty, remainder, status_label, untouched
 from indicators.measure import Selection
-from indicators.pace import Pace, required_pace
+from indicators.pace import Pace
 from policy.parameters import parameter
 
 
 def heading(selection: Selection) -> tuple[str, str]:
     """Return the finding of the page and its scope; says when villages do not follow a filter of households."""
-    pace = required_pace(selection)
+    pace = standing.pace(selection)
     which = {(True, True): "both", (True, False): "persons", (False, True): "villages", (False, False): "none"}
     words = {"persons": with_unit(pace.persons, "person"), "villages": with_unit(pace.villages, "village")}
     title = t(f"dl_title_{which[pace.persons > 0, pace.villages > 0]}", year=pace.target.year, **words)
@@ -27,7 +28,7 @@ def heading(selection: Selection) -> tuple[str, str]:
 
 def tiles(selection: Selection) -> list[Tile]:
     """Return the key figures: what is left, what each year must bring, what the floor leaves, who fell back."""
-    pace = required_pace(selection)
+    pace = standing.pace(selection)
     line = with_unit(parameter("poverty_line", selection.year).value, "yuan_per_person")
     years = {"first": selection.year + 1, "last": pace.target.year}
     found = [

@@ -1,6 +1,4 @@
-"""The poor villages one by one: by plan, as small pictures, as a calendar of plan and tests."""
-
-import pandas as pd
+"""The poor villages one by one: as small pictures, and as a calendar of tests and plan."""
 
 from components import charts
 from components.charts import Key
@@ -8,67 +6,24 @@ from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.delisting import standing
-from components.views.delisting.standing import FIRST_YEAR, STATUSES, TOKENS, answer, short_name, status_label
-from data.facts import fact
-from indicators.measure import Measurement, Selection, measure
+from components.views.delisting.standing import (
+    FIRST_YEAR,
+    NOTHING,
+    STATUSES,
+    TOKENS,
+    Count,
+    Village,
+    answer,
+    short_name,
+    status_label,
+)
+from indicators.measure import Selection
 from indicators.villages import ALERT_RULE
 from policy.parameters import parameter
 
-RATE, STATUS_KEYS = "poverty_headcount_ratio", ("poor_villages", "villages_out", "villages_planned_2016",
-                                                "villages_planned_2017", "villages_without_year")  # fmt: skip
-
-Failed = dict[tuple[str, ...], tuple[int, int]]
-
-
-def by_status(selection: Selection) -> dict[str, int]:
-    """Return the number of poor villages of each status that reading C1 knows; they add up to the poor villages."""
-    found = _measured(selection)
-    counts = {"planned_2016": "villages_planned_2016", "planned_2017": "villages_planned_2017"}
-    rest = standing.remainder(selection)
-    counts[rest] = "villages_out" if rest == "out" else "villages_without_year"
-    return {status: int(found[counts[status]].value) for status in STATUSES if status in counts}
-
-
-def _measured(selection: Selection) -> dict[str, Measurement]:
-    return measure(STATUS_KEYS, selection)
-
-
-def plan(selection: Selection) -> Figure:
-    """One symbol per poor village, by planned year; a village without a year has a sign of its own."""
-    counts, poor = by_status(selection), int(_measured(selection)["poor_villages"].value)
-    frame = common.table({
-        "label": [status_label(status) for status in counts], "value": list(counts.values()),
-        "value_text": [number(n) for n in counts.values()], "status": [TOKENS[status] for status in counts],
-        "unit": [common.unit_word("village")[:1] if lang() == "zh" else ""] * len(counts),
-    })  # fmt: skip
-    view = charts.unit_chart(frame, lang=lang(), unit=common.unit_word("village"), alt=t("dl_plan_alt"), per_row=12)
-    table = common.table({t("dl_status"): frame["label"], common.heading_of("poor_villages"): frame["value"]})
-    ignored = _measured(selection)["poor_villages"].ignored
-    return Figure(
-        "delisting_plan",
-        _plan_title(counts, poor, standing.remainder(selection)),
-        common.scope(selection, when=t("dl_plan_when")),
-        table if poor else table.iloc[:0],
-        view,
-        STATUS_KEYS[:1] + STATUS_KEYS[2:],
-        (standing.reading_note(selection, "C1"), answer("C1"), answer("C13")),
-        references=("F45a", "F16b", "F16c", "D03", "X28"),
-        ignored=tuple(name for name in ignored if name != "year"),
-    )
-
-
-def _plan_title(counts: dict[str, int], poor: int, rest: str) -> str:
-    if not poor:
-        return t("dl_no_village")
-    words = {"p": with_unit(counts["planned_2016"] + counts["planned_2017"], "village"), "n": number(counts[rest])}
-    return t(f"dl_plan_{rest}" if counts[rest] else "dl_plan_all", **words)
-
-
-def plan_note(selection: Selection) -> str:
-    """Return why some villages have no year, and how the reading in force takes them."""
-    poor, first, second, rest = (number(fact(key).number) for key in ("F45a", "F16b", "F16c", "D03"))
-    words = {"poor": poor, "first": first, "second": second, "rest": rest}
-    return t("dl_plan_note", how=t(f"dl_plan_note_{standing.remainder(selection)}"), **words)
+RATE, FAILED = "poverty_headcount_ratio", "mean_tests_failed"
+LAST_YEAR = 2017
+Point = tuple[Village, int, Count]
 
 
 def _legend(selection: Selection, extra: tuple[Key, ...]) -> tuple[Key, ...]:
@@ -78,109 +33,106 @@ def _legend(selection: Selection, extra: tuple[Key, ...]) -> tuple[Key, ...]:
     return (*(Key(status_label(status), *signs[status]) for status in shown), *extra)
 
 
+def _rule() -> str:
+    return t("dl_alert_rule", rule=ALERT_RULE.get(lang()))
+
+
 def panels(selection: Selection, by: str = "rate", order: str = "plan") -> Figure:
     """One small picture per poor village: its ratio (or persons) by year end against the exit line."""
-    table = standing.ordered(standing.villages(selection), order)
-    years = tuple(range(FIRST_YEAR, selection.year + 1))
-    frame = standing.by_village(RATE, selection, years)
-    rows = frame.merge(table, left_on="area_code", right_on="village_code", suffixes=("", "_now"))
-    place = {code: i for i, code in enumerate(table["village_code"])}
-    rows = rows.assign(order=rows["area_code"].map(place)).sort_values(["order", "period"], ignore_index=True)
+    found, years = standing.villages(selection, order), tuple(range(FIRST_YEAR, selection.year + 1))
+    counts = standing.by_village(RATE, selection, years)
+    points = [(v, year, counts.get((v.code, str(year)), NOTHING)) for v in found for year in years]
     limit = parameter("village_exit_rate", 2016).value
-    value, line, text = _values(rows, by, limit)
-    cells = common.table({
-        "panel": rows["area_code"], "label": [short_name(code) for code in rows["area_code"]], "x": rows["period"],
-        "value": value, "value_text": text, "status": rows["status"].map(TOKENS), "alert": rows["has_alert"],
-        "target": line,
-    })  # fmt: skip
-    n_columns = (6 if lang() == "zh" else 5) if len(table) > 4 else 4
-    keys = _legend(selection, (Key(t("dl_exit_line"), "plan", "┅"), Key(t("dl_alert"), "focus", "━")))
-    view = charts.small_multiples(cells, lang=lang(), unit=t(f"dl_unit_{by}"), alt=t("dl_panels_alt"), keys=keys,
-                                  n_columns=n_columns, panel_em=4.6)  # fmt: skip
+    when = t("dl_span", first=years[0], last=years[-1]) if len(years) > 1 else None
     return Figure(
         "delisting_villages",
-        _panel_title(table, rows[rows["period"] == selection.year], by, limit),
-        common.scope(selection, when=t("dl_span", first=years[0], last=years[-1]) if len(years) > 1 else None),
-        _panel_table(rows, by, limit),
-        view if len(table) else None,
+        _panel_title([(v, y, c) for v, y, c in points if y == selection.year], by, limit),
+        common.scope(standing.place(selection), when=when),
+        _panel_table(points, by, limit),
+        _panel_view(selection, points, by, limit) if found else None,
         (RATE, "villages_below_exit_rate"),
-        (
-            standing.reading_note(selection, "C15"),
-            standing.reading_note(selection, "C1"),
-            t("dl_yardstick"),
-            t("dl_alert_rule", rule=ALERT_RULE.get(lang())),
-        ),
+        (standing.reading_note(selection, "C15"), standing.reading_note(selection, "C1"), t("dl_yardstick"), _rule()),
         references=("X30b", "C15", "C1"),
         ignored=standing.untouched(RATE, selection),
         columns=standing.decimals(common.heading_of(RATE), t("dl_line_rate"), t("dl_line_persons")),
     )
 
 
-def _values(rows: pd.DataFrame, by: str, limit: float) -> tuple[list[float], list[float], list[str]]:
+def _panel_view(selection: Selection, points: list[Point], by: str, limit: float) -> charts.ChartView:
+    value, line, text = _values(points, by, limit)
+    cells = common.table({
+        "panel": [v.code for v, *_ in points], "label": [_label(v) for v, *_ in points],
+        "x": [year for _, year, _ in points], "value": value, "value_text": text,
+        "status": [TOKENS[v.status] for v, *_ in points], "alert": [v.has_alert for v, *_ in points], "target": line,
+    })  # fmt: skip
+    wide = 6 if lang() == "zh" else 5
+    n_columns = wide if len({v.code for v, *_ in points}) > 4 else 4
+    keys = _legend(selection, (Key(t("dl_exit_line"), "plan", "┅"), Key(t("dl_alert"), "focus", "━")))
+    return charts.small_multiples(cells, lang=lang(), unit=t(f"dl_unit_{by}"), alt=t("dl_panels_alt"), keys=keys,
+                                  n_columns=n_columns, panel_em=4.6)  # fmt: skip
+
+
+def _label(village: Village) -> str:
+    """Return the name over a picture; bold Latin letters run wider and get a little more room before the value."""
+    return short_name(village.code) + ("\u2002\u2002" if village.has_alert and lang() == "en" else "")
+
+
+def _values(points: list[Point], by: str, limit: float) -> tuple[list[float], list[float], list[str]]:
     """Return value, line and words of each point: per cent against 3 %, or persons against 3 % of the population."""
     if by == "persons":
-        persons = [float(v) for v in rows["numerator"]]
-        return persons, [limit * float(v) for v in rows["denominator"]], [number(v) for v in persons]
-    shares = common.per_cent(rows["value"])
-    return shares, [limit * 100] * len(rows), [number(v, 1) for v in shares]
+        persons = [c.numerator for *_, c in points]
+        return persons, [round(limit * c.denominator, 1) for *_, c in points], [number(n) for n in persons]
+    shares = common.per_cent([c.value for *_, c in points])
+    return shares, [limit * 100] * len(points), [number(v, 1) for v in shares]
 
 
-def _panel_title(table: pd.DataFrame, now: pd.DataFrame, by: str, limit: float) -> str:
-    if table.empty:
+def _panel_title(now: list[Point], by: str, limit: float) -> str:
+    if not now:
         return t("dl_no_village")
     if by == "persons":
-        return t(
-            "dl_panels_persons", n=with_unit(int(now["numerator"].sum()), "person"), k=with_unit(len(table), "village")
-        )
-    below, above = int((now["value"] < limit).sum()), int((now["value"] >= limit).sum())
-    return t("dl_panels_rate", k=number(below), m=number(above), n=number(len(table)))
+        poor = sum(c.numerator for *_, c in now)
+        return t("dl_panels_persons", n=with_unit(poor, "person"), k=with_unit(len(now), "village"))
+    below, above = sum(c.value < limit for *_, c in now), sum(c.value >= limit for *_, c in now)
+    return t("dl_panels_rate", k=number(below), m=number(above), n=number(len(now)))
 
 
-def _panel_table(rows: pd.DataFrame, by: str, limit: float) -> pd.DataFrame:
-    shown = {
-        t("dl_village"): common.area_names(rows["area_code"], full=True),
-        t("dl_status"): [status_label(s) for s in rows["status"]],
-        t("dl_year_end"): rows["period"].astype(int),
-    }
-    if by == "persons":
-        shown[common.heading_of("poor_persons")] = [int(v) for v in rows["numerator"]]
-        shown[t("dl_line_persons")] = [round(limit * float(v), 1) for v in rows["denominator"]]
-    else:
-        shown[common.heading_of(RATE)] = common.per_cent(rows["value"])
-        shown[t("dl_line_rate")] = [limit * 100] * len(rows)
-    shown[t("dl_alert")] = [t("dl_yes") if a else "" for a in rows["has_alert"]]
-    return common.table(shown)
+def _panel_table(points: list[Point], by: str, limit: float) -> object:
+    value, line, _ = _values(points, by, limit)
+    return common.table({
+        t("dl_village"): common.area_names([v.code for v, *_ in points], full=True),
+        t("dl_status"): [status_label(v.status) for v, *_ in points],
+        t("dl_year_end"): [year for _, year, _ in points],
+        common.heading_of("poor_persons" if by == "persons" else RATE): value,
+        t(f"dl_line_{by}"): line,
+        t("dl_alert"): [t("dl_yes") if v.has_alert else "" for v, *_ in points],
+    })  # fmt: skip
 
 
 def calendar(selection: Selection, order: str = "plan") -> Figure:
     """Poor villages × years: tests failed up to the year shown, then the plan; a plan is never drawn as done."""
-    table = standing.ordered(standing.villages(selection), order)
-    years = tuple(range(FIRST_YEAR, selection.year + 1))
-    tests = standing.by_village("mean_tests_failed", selection, years)
-    failed = standing.counted(tests, "area_code", "period")
-    last = standing.plan_year(selection)
-    heads = [*map(str, (*years, *range(selection.year + 1, 2018))), t(f"dl_tail_{standing.remainder(selection)}")]
-    cells = [cell for row in table.itertuples() for cell in _calendar_row(row, heads, years, failed)]
+    found, years = standing.villages(selection, order), tuple(range(FIRST_YEAR, selection.year + 1))
+    failed = standing.by_village(FAILED, selection, years)
+    tail = t(f"dl_tail_{standing.remainder(selection)}")
+    heads = [*map(str, (*years, *range(selection.year + 1, LAST_YEAR + 1))), tail]
+    cells = [cell for village in found for cell in _calendar_row(village, heads, years, failed)]
     names = ("label", "column", "state", "is_plan", "alert", "text")
-    frame = pd.DataFrame(cells, columns=list(names))
+    frame = common.table({name: [cell[i] for cell in cells] for i, name in enumerate(names)})
     keys = (Key(t("dl_key_failed"), "ink2", "0"), *_calendar_keys(selection), Key(t("dl_alert"), "focus", "○"))
-    view = charts.calendar_strip(frame, lang=lang(), alt=t("dl_calendar_alt"), keys=keys, row_em=1.7,
-                                 blocks=2 if len(table) > 8 else 1, label_share=0.36)  # fmt: skip
+    blocks = 2 if len(found) > 8 else 1
     return Figure(
         "delisting_calendar",
-        _calendar_title(table, last),
-        common.scope(selection, when=t("dl_calendar_when")),
-        _calendar_table(table, years, failed),
-        view if len(table) else None,
-        ("mean_tests_failed", "villages_passing_all"),
-        (
-            standing.reading_note(selection, "C1"),
-            answer("C1"),
-            t("dl_yardstick"),
-            t("dl_alert_rule", rule=ALERT_RULE.get(lang())),
-        ),
+        _calendar_title(found, standing.plan_year(selection)),
+        common.scope(standing.place(selection), when=t("dl_calendar_when")),
+        _calendar_table(found, years, failed),
+        charts.calendar_strip(
+            frame, lang=lang(), alt=t("dl_calendar_alt"), keys=keys, row_em=1.7, blocks=blocks, label_share=0.36
+        )
+        if found
+        else None,
+        (FAILED, "villages_passing_all"),
+        (standing.reading_note(selection, "C1"), answer("C1"), t("dl_yardstick"), _rule()),
         references=("F16b", "F16c", "X30b"),
-        ignored=standing.untouched("mean_tests_failed", selection),
+        ignored=standing.untouched(FAILED, selection),
     )
 
 
@@ -192,37 +144,40 @@ def _calendar_keys(selection: Selection) -> tuple[Key, ...]:
             Key(status_label(rest), *signs[rest]))  # fmt: skip
 
 
-def _calendar_row(row: object, heads: list[str], years: tuple[int, ...], failed: Failed) -> list:
-    label, own = short_name(row.village_code), row.status
-    planned = own.removeprefix("planned_") if own.startswith("planned_") else heads[-1]
+def _calendar_row(
+    village: Village, heads: list[str], years: tuple[int, ...], failed: dict[tuple[str, ...], Count]
+) -> list[tuple]:
+    label, own = short_name(village.code), village.status
+    is_planned = own.startswith("planned_")
+    planned = own.removeprefix("planned_") if is_planned else heads[-1]
     cells = []
     for head in heads:
-        alert = bool(row.has_alert) and head == planned
-        if head.isdigit() and int(head) in years:
-            n, made = failed.get((row.village_code, head), (0, 0))
-            cells.append((label, head, "", False, alert, number(n) if made else "—"))
+        alert = village.has_alert and head == planned
+        if head in map(str, years):
+            made = failed.get((village.code, head), NOTHING)
+            cells.append((label, head, "", False, alert, number(made.numerator) if made.denominator else "—"))
         else:
-            cells.append((label, head, TOKENS[own] if head == planned else "", own.startswith("planned_"), alert, ""))
+            cells.append((label, head, TOKENS[own] if head == planned else "", is_planned, alert, ""))
     return cells
 
 
-def _calendar_title(table: pd.DataFrame, year: int) -> str:
-    if table.empty:
+def _calendar_title(found: list[Village], year: int) -> str:
+    if not found:
         return t("dl_no_village")
-    due = table[table["status"] == f"planned_{year}"]
-    if due.empty:
+    due = [village for village in found if village.status == f"planned_{year}"]
+    if not due:
         return t("dl_calendar_none", year=year)
-    failing = int(due["n_tests_failed"].gt(0).sum())
+    failing = sum(village.n_failed > 0 for village in due)
     return t("dl_calendar_due", year=year, n=with_unit(len(due), "village"), k=number(failing))
 
 
-def _calendar_table(table: pd.DataFrame, years: tuple[int, ...], failed: Failed) -> pd.DataFrame:
+def _calendar_table(found: list[Village], years: tuple[int, ...], failed: dict[tuple[str, ...], Count]) -> object:
     shown = {
-        t("dl_village"): common.area_names(table["village_code"], full=True),
-        t("dl_status"): [status_label(s) for s in table["status"]],
+        t("dl_village"): common.area_names([v.code for v in found], full=True),
+        t("dl_status"): [status_label(v.status) for v in found],
     }
     for year in years:
-        pairs = [failed.get((code, str(year)), (0, 0)) for code in table["village_code"]]
-        shown[t("dl_failed_in", year=year)] = pd.array([n if made else None for n, made in pairs], dtype="Int64")
-    shown[t("dl_alert")] = table["alert_reason"]
+        made = [failed.get((v.code, str(year)), NOTHING) for v in found]
+        shown[t("dl_failed_in", year=year)] = [float(m.numerator) if m.denominator else None for m in made]
+    shown[t("dl_alert")] = [v.alert_reason for v in found]
     return common.table(shown)
