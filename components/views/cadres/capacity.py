@@ -51,7 +51,7 @@ def standing(selection: Selection) -> Standing:
     is_district = step(selection) == "township" and selection.village_kind == "all"
     return Standing(
         cadres,
-        float(divide(at_three, cadres)),
+        float(divide(at_three, cadres)) if cadres else float("nan"),
         found["duty_capacity"].value,
         float(found["mean_load_all_classes"].frame["numerator"].iloc[0]),
         found["registered_households"].value,

@@ -120,6 +120,8 @@ def _shown(name: str, column: pd.Series) -> pd.Series:
         return _named(column, lambda code: names.get(code, t("not_recorded")))
     if name == "status":
         return _named(column, lambda code: say(DIMENSIONS["status"].labels[code]))
+    if name == "cadre_id":
+        return column.where(column.astype("object").fillna("") != "", t("cad_no_one"))
     if name == "is_covered_again":
         return column.map({True: t("cad_yes"), False: t("cad_no")})
     return column

@@ -63,7 +63,7 @@ def spread(selection: Selection) -> Figure:
 
 
 def _band(least: int) -> str:
-    return t("cad_band_more" if least == max(BANDS) else "cad_band", n=with_unit(least, "household"))
+    return t("cad_band_more" if least == max(BANDS) else "cad_band", n=number(least))
 
 
 def _title(total: dict[str, Measurement]) -> str:

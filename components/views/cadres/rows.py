@@ -18,7 +18,8 @@ from indicators.indicator import find
 from indicators.measure import Measurement, Selection, ignored_filters, measure, register_of
 from indicators.selection import level_of
 
-LABEL_WIDTH = {"zh": 9.0, "en": 6.5}  # em; English names break at the space and leave the bars room
+LABEL_WIDTH = 30.0  # em: names come broken as they are to be shown
+SHORT = 12  # letters of an English name that stay on one line
 
 
 class Row(NamedTuple):
@@ -126,6 +127,15 @@ def scope(measurement: Measurement, selection: Selection, when: str = "cad_as_of
     )
 
 
+def broken(label: str) -> str:
+    """Break a long English name at the space that leaves the shorter lines; a Chinese name stays whole."""
+    if lang() == "zh" or len(label) <= SHORT or " " not in label:
+        return label
+    words = label.split(" ")
+    pairs = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+    return "\n".join(min(pairs, key=lambda pair: max(map(len, pair))))
+
+
 def per_cent(share: float) -> str:
     """Return a share in words that never rounds up to all or down to none."""
     text = with_unit(share, "percent")
@@ -145,6 +155,8 @@ def rest_title(prefix: str, rows: Sequence[Row], selection: Selection, unit: str
     if len(rows) == 1:
         return t(f"cad_{prefix}_one", **words)
     worst = first_of(rows, lambda row: row.rest)
+    if worst and worst.rest == rest:
+        return t(f"cad_{prefix}_only", area=worst.label, **words)
     if worst:
         return t(f"cad_{prefix}_most", area=worst.label, k=number(worst.rest), **words)
     places = sum(row.rest > 0 for row in rows)
@@ -154,7 +166,7 @@ def rest_title(prefix: str, rows: Sequence[Row], selection: Selection, unit: str
 def two_parts(rows: Sequence[Row], unit: str, prefix: str, alt: str, focus: str | None = None) -> ChartView:
     """Draw met | not met per row, with the words of `cad_<prefix>_…`; the row with the code `focus` stands out."""
     frame = common.table({
-        "label": [row.label for row in rows],
+        "label": [broken(row.label) for row in rows],
         "value": [row.met for row in rows],
         "value_text": [number(row.met) for row in rows],
         "rest": [row.rest for row in rows],
@@ -164,7 +176,7 @@ def two_parts(rows: Sequence[Row], unit: str, prefix: str, alt: str, focus: str 
     })  # fmt: skip
     keys = (Key(t(f"cad_{prefix}_met")), Key(t(f"cad_{prefix}_rest"), "context"))
     words = t("cad_unit_share", unit=common.unit_word(unit))
-    return charts.bars(frame, lang=lang(), unit=words, alt=alt, keys=keys, label_width=LABEL_WIDTH[lang()])
+    return charts.bars(frame, lang=lang(), unit=words, alt=alt, keys=keys, label_width=LABEL_WIDTH)
 
 
 def two_part_table(rows: Sequence[Row], heading: str, unit: str, words: tuple[str, str, str]) -> object:

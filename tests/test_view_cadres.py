@@ -1,0 +1,270 @@
+"""干部包带: the figures say what `measure` says, their findings are true of every selection, in both languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from components import text
+from components.figure import Figure
+from components.text import strings, with_unit
+from components.views import cadres as view
+from data.dictionary import codes
+from geo.areas import areas
+from indicators.lists import rows
+from indicators.measure import Selection, measure
+
+pytestmark = pytest.mark.usefixtures("demo_snapshot")
+POOR = Selection(household_class=("registered_poor",))
+RAW = re.compile(r"\b[a-z]+_[a-z_]+\b|\bnan\b|\bNone\b|<NA>|\{|\}")
+QUICK = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+WHOLE_PAGE = settings(QUICK, max_examples=8)  # every figure and every list: the costly ones
+
+
+@pytest.fixture(autouse=True)
+def chinese():
+    text.use("zh")
+    yield
+    text.use("zh")
+
+
+def figures_of(selection: Selection) -> list[Figure]:
+    """Every figure of the page."""
+    return [
+        view.coverage.by_area(selection),
+        *(view.coverage.by_group(selection, part) for part in view.PARTS["coverage"]),
+        view.load.spread(selection),
+        view.load.all_classes(selection),
+        view.capacity.frontier(selection),
+        view.visits.by_month(selection),
+        view.visits.per_household(selection),
+        view.visits.recent(selection),
+        view.matters.enough(selection),
+        view.matters.industry(selection),
+        view.departments.matrix(selection),
+        view.departments.ranking(selection),
+        view.departments.per_cadre(selection),
+        view.posts.teams(),
+        view.posts.known(selection),
+        *(view.cases.listed(key, selection) for key in view.cases.LISTS),
+    ]
+
+
+def one(key: str, selection: Selection, **how) -> tuple[int, int]:
+    frame = measure((key,), selection, **how)[key].frame
+    return int(frame["numerator"].sum()), int(frame["denominator"].fillna(0).sum())
+
+
+@st.composite
+def selections(draw) -> Selection:
+    known = areas()
+    area = draw(st.sampled_from(["510802", *known.loc[known["level"] != "district", "area_code"]]))
+    return Selection(
+        area=area,
+        household_class=draw(st.sampled_from([("registered_poor",), (), ("key_economic",), ("key_stability",)])),
+        poverty_cause=draw(st.sampled_from([(), *[(code,) for code in codes("poverty_cause")]])),
+        category=draw(st.sampled_from([(), ("wubao",), ("dibao", "general")])),
+        village_kind=draw(st.sampled_from(["all", "poor", "other"])),
+        labour=draw(st.sampled_from([(), ("without",)])),
+        year=draw(st.sampled_from([2014, 2015])),
+        readings=draw(st.sampled_from([(), (("C17", "per_cadre"),)])),
+    )
+
+
+def test_key_figures_of_the_district():
+    values = [tile.value for tile in view.top.tiles(POOR)]
+    met, whole = one("cadre_coverage", POOR)
+    assert values[0] == f"{whole - met}户"
+    assert values[1] == f"{one('cadres_over_duty', POOR)[0]}名"
+    assert values[4] == "54/54个村"
+    matched, villages = one("need_match_share", POOR)
+    assert values[5] == f"{matched}/{villages}个村"
+    assert view.top.heading(POOR)[0] == f"{whole:,}户贫困户中{whole - met}户无包带干部"
+
+
+@QUICK
+@given(selections())
+def test_area_figures_hold_the_numbers_of_measure(selection):
+    pairs = [
+        (view.coverage.by_area(selection), "cadre_coverage"),
+        (view.visits.recent(selection), "visited_recently_share"),
+        (view.matters.enough(selection), "enough_matters_share"),
+        (view.matters.industry(selection), "leading_industry_share"),
+    ]
+    for figure, key in pairs:
+        met, whole = one(key, selection)
+        table = figure.table
+        assert (int(table.iloc[:, 1].sum()), int(table.iloc[:, 3].sum())) == (met, whole), key
+        assert (table.iloc[:, 1] + table.iloc[:, 2] == table.iloc[:, 3]).all()
+        assert figure.is_empty == (whole == 0)
+        if whole and whole > met:
+            assert (
+                figure.title.startswith(with_unit(whole - met, _unit(figure))) or f"中{whole - met:,}" in figure.title
+            )
+        worst = table.iloc[:, 2].max() if whole else 0
+        if "最多" in figure.title:
+            named = table.iloc[int(table.iloc[:, 2].to_numpy().argmax()), 0]
+            assert named in figure.title and f"{worst:,}" in figure.title
+            assert (table.iloc[:, 2] == worst).sum() == 1
+
+
+def _unit(figure: Figure) -> str:
+    return "cadre" if "名" in figure.table.columns[1] else "household"
+
+
+@QUICK
+@given(selections())
+def test_lowest_group_is_the_lowest(selection):
+    for part in view.PARTS["coverage"]:
+        figure = view.coverage.by_group(selection, part)
+        if "最低" in figure.title and "“" in figure.title:
+            label = re.search("“(.+)”", figure.title).group(1)
+            shares = dict(zip(figure.table.iloc[:, 0], figure.table.iloc[:, 4], strict=True))
+            assert shares[label] == min(shares.values())
+
+
+@QUICK
+@given(selections())
+def test_loads_add_up_to_the_cadres(selection):
+    figure = view.load.spread(selection)
+    cadres, _ = one("cadre_count", selection)
+    over, _ = one("cadres_over_duty", selection)
+    assert int(figure.table.iloc[:, 2:].to_numpy().sum()) == cadres
+    beyond = 0
+    for row in figure.table.itertuples(index=False):
+        beyond += sum(count for load, count in enumerate(row[2:]) if load > row[1])
+    assert beyond == over
+    assert figure.title.startswith(f"{over:,}名干部超规定" if over else f"{cadres:,}名" if cadres else "所选范围没有")
+
+
+@QUICK
+@given(selections())
+def test_frontier_arithmetic(selection):
+    here = view.capacity.standing(selection)
+    if not here.cadres:
+        assert view.capacity.frontier(selection).is_empty
+        return
+    assert here.at(here.share) == pytest.approx(here.capacity)
+    assert (here.at(0), here.at(1)) == (here.cadres, 3 * here.cadres)
+    needed = here.needed(here.poor)
+    assert here.at(needed) == pytest.approx(max(here.poor, here.cadres))
+    title = view.capacity.frontier(selection).title
+    assert ("少于" in title) == (here.capacity < here.poor)
+    assert ("够包" in title) == (here.capacity >= here.poor and here.capacity >= here.all_classes)
+
+
+def test_contradiction_c5_from_the_facts():
+    sentence = view.capacity.callout()
+    assert all(part in sentence for part in ("3,000名", "9,000户", "3,334名", "6,250名", "1万户左右"))
+    here = view.capacity.standing(POOR)
+    assert (here.poor, here.all_classes, here.is_stated) == (5172, 10000, True)
+    assert here.needed(5172) == pytest.approx((5172 - here.cadres) / (2 * here.cadres))
+
+
+@QUICK
+@given(selections())
+def test_months_add_up_and_none_is_left_out(selection):
+    figure = view.visits.by_month(selection)
+    made, _ = one("visits_made", selection)
+    assert figure.is_empty == (made == 0)
+    if made:
+        assert int(figure.table.iloc[:, 1].sum()) == made
+        months = list(figure.table.iloc[:, 0])
+        first, last = (int(m[:4]) * 12 + int(m[5:]) for m in (months[0], months[-1]))
+        assert len(months) == last - first + 1 and months[-1] == "2016-04"
+
+
+@QUICK
+@given(selections())
+def test_need_matrix_counts_every_helped_poor_village(selection):
+    figure = view.departments.matrix(selection)
+    matched, villages = one("need_match_share", selection)
+    assert int(figure.table.iloc[:, 1:].to_numpy().sum() if len(figure.table) else 0) == villages
+    assert ("不对口" in figure.title) == (villages > matched)
+
+
+@WHOLE_PAGE
+@given(selections())
+def test_lists_are_the_lists_of_the_selection(selection):
+    for key in view.cases.LISTS:
+        figure = view.cases.listed(key, selection)
+        found = rows(key, selection)
+        assert len(figure.table) == len(found), key
+        assert list(figure.table["列入原因"]) == list(found["reason"]), key
+        assert (f"{len(found):,}" in figure.title) or not len(found)
+
+
+def test_a_long_list_is_cut_and_says_so():
+    cut = view.cases.listed("unvisited_households", POOR, view.cases.ON_SCREEN)
+    whole = view.cases.listed("unvisited_households", POOR)
+    assert len(cut.table) == view.cases.ON_SCREEN < len(whole.table)
+    assert f"共{len(whole.table):,}条" in cut.sub and cut.title == whole.title
+
+
+def test_reading_c17_changes_the_unit():
+    chosen = Selection(household_class=("registered_poor",), readings=(("C17", "per_cadre"),))
+    assert "（名）" in view.matters.industry(chosen).table.columns[1]
+    assert "（户）" in view.matters.industry(POOR).table.columns[1]
+
+
+def test_ignored_filters_are_named_and_change_nothing():
+    chosen = Selection(household_class=("registered_poor",), poverty_cause=("illness",))
+    figure = view.load.spread(chosen)
+    assert figure.ignored == ("poverty_cause",)
+    assert figure.table.equals(view.load.spread(POOR).table)
+    assert "因病" not in figure.sub and "因病" in view.coverage.by_area(chosen).sub
+
+
+@WHOLE_PAGE
+@given(selections(), st.sampled_from(["zh", "en"]))
+def test_nothing_raw_is_shown(selection, language):
+    text.use(language)
+    shown = [*view.top.heading(selection), view.matters.callout(selection), view.capacity.callout()]
+    for tile in view.top.tiles(selection):
+        shown += [tile.label, tile.value, tile.note]
+    for figure in figures_of(selection):
+        shown += [figure.title, figure.sub, *figure.notes, *map(str, figure.table.columns)]
+        words = figure.table.select_dtypes(exclude="number")
+        shown += [str(cell) for column in words for cell in words[column].dropna().unique()[:40]]
+        if figure.view is not None:
+            shown += [
+                str(v)
+                for name in figure.view.frame
+                if "text" in name or name == "label"
+                for v in figure.view.frame[name]
+            ]
+    for sentence in shown:
+        assert not RAW.search(sentence), sentence
+        if language == "en":
+            assert not re.search(r"[\u4e00-\u9fff]", sentence), sentence
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_titles_are_short(language):
+    text.use(language)
+    for area in ("510802", "510802007", "510802100", "510802100203"):
+        for figure in figures_of(Selection(area=area, household_class=("registered_poor",))):
+            letters = len(re.findall(r"[\u4e00-\u9fff]", figure.title))
+            assert letters <= 20 if language == "zh" else len(figure.title) <= 62, figure.title
+
+
+def test_keys_of_figures_are_unique():
+    keys = [figure.key for figure in figures_of(POOR)]
+    assert len(set(keys)) == len(keys)
+
+
+def test_parts_belong_to_tabs():
+    assert list(view.tabs()) == list(view.TABS) == list(view.PARTS)
+    assert view.is_part_of_another("load", "cause") and not view.is_part_of_another("load", "duty")
+    assert not view.is_part_of_another("load", "nonsense") and not view.is_part_of_another("load", None)
+
+
+def test_every_word_of_the_page_is_used_in_both_languages():
+    page = {key: words for key, words in strings().items() if key.startswith("cad_")}
+    for key, words in page.items():
+        holes = [set(re.findall(r"\{(\w+)\}", words.get(lang))) for lang in ("zh", "en")]
+        assert words.zh and words.en, key
+        assert holes[0] - {"n", "c", "k"} == holes[1] - {"n", "c", "k"} or key in ("cad_cover_all",), key
