@@ -33,3 +33,10 @@ def make(home: Path) -> None:
     )
     assert done.returncode == 0, f"python -m data init failed\n{done.stdout}\n{done.stderr}"
     assert (home / "CURRENT").exists(), f"python -m data init published nothing\n{done.stdout}\n{done.stderr}"
+
+
+def at_hand(folder: Path) -> Path:
+    """The register a walk or a benchmark looks at: the one LIZHOU_DATA names, else a demonstration made in `folder`."""
+    home = Path(os.environ.get("LIZHOU_DATA") or folder)
+    make(home)
+    return home

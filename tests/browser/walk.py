@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from components.navigation import PAGES
+from tests import register
 from tests.browser.look import Watch, launch, open_page
 from tests.browser.server import Server
 
@@ -107,10 +108,11 @@ def _picture(page: Page, path: Path) -> None:
 def main() -> int:
     pictures = ROOT / "screenshots"
     pictures.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as home, Server(Path(home)) as server, sync_playwright() as playwright:
-        browser = launch(playwright)
-        lines = walk(server, browser, pictures)
-        browser.close()
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+        with Server(Path(home), register.at_hand(Path(home) / "data")) as server:
+            browser = launch(playwright)
+            lines = walk(server, browser, pictures)
+            browser.close()
         lines += [f"server log: {line}" for line in server.complaints()]
     print("\n".join(lines) or "no fault found")
     print(f"pictures: {pictures.relative_to(ROOT)}/")
