@@ -1,6 +1,6 @@
 """销号轨迹: how persons and villages move towards 2017, what blocks the villages, who is near the line, who fell back.
 
-`top` heading and tiles · `path` persons by year · `rate` the ratio by year · `plan` villages by planned year ·
+`top` heading and tiles · `path` persons by year · `rate` the ratio by year · `schedule` villages by planned year ·
 `villages` the poor villages one by one · `blocks` failing exit tests · `near` households near the line · `relapse`
 those who fell back · `standing` what they share.
 """
@@ -9,9 +9,9 @@ from components.text import t
 from components.views.delisting.blocks import failing_tests, test_list, test_matrix
 from components.views.delisting.near import guarantees, income_spread, near_list
 from components.views.delisting.path import persons_fall, persons_path
-from components.views.delisting.plan import plan, plan_note
 from components.views.delisting.rate import rate_path
 from components.views.delisting.relapse import flows, relapse_causes, relapse_list
+from components.views.delisting.schedule import plan, plan_note
 from components.views.delisting.top import heading, tiles
 from components.views.delisting.villages import calendar, panels
 

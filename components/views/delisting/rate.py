@@ -47,7 +47,8 @@ class Rate(NamedTuple):
         if self.kind != "recorded":
             return f"{self.year}\n{t(f'dl_kind_{self.kind}')}"
         known = mark_label(self.mark, lang()) if self.value is not None else ""
-        return f"{self.year}\n{number(self.base) if self.base else known}"
+        apart = " " if self.tone == "context" else ""  # the other reading of one year: a row of its own
+        return f"{self.year}{apart}\n{number(self.base) if self.base else known}"
 
 
 def _is_published(selection: Selection) -> bool:
@@ -103,13 +104,6 @@ def rates(selection: Selection) -> tuple[list[Rate], Rate, Rate]:
 def rate_path(selection: Selection) -> Figure:
     """The ratio by year end: published for the district, from the register for a part; then the way to the target."""
     found, now, other = rates(selection)
-    text = [t("not_stated") if r.value is None else _plain(r.value) for r in found]
-    frame = common.table({
-        "label": [r.label for r in found], "value": [r.value for r in found], "value_text": text,
-        "emphasis": [r.tone for r in found],
-    })  # fmt: skip
-    keys = (Key(t("dl_key_reading")), Key(t("dl_key_other"), "context"), Key(t("dl_key_required"), "plan", "■"))
-    view = charts.columns(frame, lang=lang(), unit="%", alt=t("dl_rate_alt"), keys=keys, plot_em=10.0, label_width=99)
     table = common.table({
         t("dl_year_end"): [r.year for r in found],
         t("dl_kind"): [t(f"dl_kind_{r.kind}") for r in found],
@@ -124,7 +118,7 @@ def rate_path(selection: Selection) -> Figure:
         _title(now, other),
         common.scope(place(selection), when=t("dl_rate_when")),
         table,
-        view if now.value is not None else None,
+        _view(found) if now.value is not None else None,
         (KEY,),
         _notes(selection),
         marks or ("simulated",),
@@ -132,6 +126,16 @@ def rate_path(selection: Selection) -> Figure:
         measure((KEY,), selection)[KEY].ignored,
         columns=decimals(common.heading_of(KEY)) | thousands(t("dl_base")),
     )
+
+
+def _view(found: list[Rate]) -> charts.ChartView:
+    text = [t("not_stated") if r.value is None else _plain(r.value) for r in found]
+    frame = common.table({
+        "label": [r.label for r in found], "value": [r.value for r in found], "value_text": text,
+        "emphasis": [r.tone for r in found],
+    })  # fmt: skip
+    keys = (Key(t("dl_key_reading")), Key(t("dl_key_other"), "context"), Key(t("dl_key_required"), "plan", "■"))
+    return charts.columns(frame, lang=lang(), unit="%", alt=t("dl_rate_alt"), keys=keys, plot_em=10.0, label_width=99)
 
 
 def _title(now: Rate, other: Rate) -> str:
