@@ -49,6 +49,19 @@
   probe.remove();
   if (width && Math.abs(width - 400) > 20) note("Chinese without a font", `${getComputedStyle(document.body).fontFamily}: ${width} px for four letters of 100 px`);
 
+  // 3c. No two words of a picture lie on one another (a halo is the same word drawn twice).
+  for (const svg of elements.filter((el) => el.tagName === "svg" && !el.closest("svg svg, button, [data-testid='stIconMaterial']"))) {
+    const texts = [...svg.querySelectorAll("text")].filter((el) => el.textContent.trim() && seen(el))
+      .map((el) => [el.textContent.trim(), el.getBoundingClientRect()]);
+    for (let i = 0; i < texts.length; i++)
+      for (let j = i + 1; j < texts.length; j++) {
+        const [a, p] = texts[i], [b, q] = texts[j];
+        const wide = Math.min(p.right, q.right) - Math.max(p.left, q.left), high = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
+        const small = Math.min(p.width * p.height, q.width * q.height);
+        if (a !== b && wide > 2 && high > 2 && wide * high > 0.2 * small) note("words on one another", `“${a}” and “${b}”`);
+      }
+  }
+
   // 4. Every figure says how its numbers are known and what they count.
   const say = (el, part) => (el.querySelector(part)?.textContent ?? "").trim();
   for (const el of document.querySelectorAll("[class*='st-key-fig-']")) {

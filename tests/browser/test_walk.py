@@ -12,6 +12,8 @@ FAULTY = """<html lang="zh-CN"><body style="margin:0">
 <div style="width:60px;overflow:hidden;white-space:nowrap">广元市利州区荣山镇很长很长的一行字放不下</div>
 <p>poverty_cause 共 nan 户</p><p aria-label="Pick one">选择</p><p lang="en">This one says so itself</p>
 <code>village_code</code><div style="width:3000px">太宽</div>
+<svg width="300" height="40"><text x="5" y="20">2014 原文</text><text x="25" y="20">2015 推算</text>
+<text x="150" y="20">2017 目标</text><text x="150" y="20">2017 目标</text></svg>
 <div class="tile"><div class="value">5,172</div></div>
 <div class="st-key-fig-a"><p class="figtitle"><span class="sub"></span></p></div></body></html>"""
 
@@ -23,6 +25,7 @@ def test_the_checks_see_planted_faults(browser):
     page.close()
     text = {name: " ".join(places) for name, places in found.items()}
     assert "放不下" in text["cut off"]
+    assert "2014 原文" in text["words on one another"] and "2017" not in text["words on one another"]
     assert "> 1280" in text["wider than the window"]
     assert "poverty_cause" in text["raw identifier"] and "nan" in text["raw identifier"]
     assert "village_code" not in text["raw identifier"], "code shown as code is meant"
