@@ -1,27 +1,21 @@
-"""干部包带: the figures say what `measure` says, their findings are true of every selection, in both languages."""
+"""干部包带: the figures say what `measure` says, their findings are true of every selection."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from components import text
 from components.figure import Figure
-from components.text import strings, with_unit
+from components.text import with_unit
 from components.views import cadres as view
-from data.dictionary import codes
-from geo.areas import areas
 from indicators.lists import rows
 from indicators.measure import Selection, measure
+from tests.cadre_page import POOR, QUICK, WHOLE_PAGE, selections
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
-POOR = Selection(household_class=("registered_poor",))
-RAW = re.compile(r"\b[a-z]+_[a-z_]+\b|\bnan\b|\bNone\b|<NA>|\{|\}")
-QUICK = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-WHOLE_PAGE = settings(QUICK, max_examples=8)  # every figure and every list: the costly ones
 
 
 @pytest.fixture(autouse=True)
@@ -31,47 +25,9 @@ def chinese():
     text.use("zh")
 
 
-def figures_of(selection: Selection) -> list[Figure]:
-    """Every figure of the page."""
-    return [
-        view.coverage.by_area(selection),
-        *(view.coverage.by_group(selection, part) for part in view.PARTS["coverage"]),
-        view.load.spread(selection),
-        view.load.all_classes(selection),
-        view.capacity.frontier(selection),
-        view.visits.by_month(selection),
-        view.visits.per_household(selection),
-        view.visits.recent(selection),
-        view.matters.enough(selection),
-        view.matters.industry(selection),
-        view.departments.matrix(selection),
-        view.departments.ranking(selection),
-        view.departments.per_cadre(selection),
-        view.posts.teams(),
-        view.posts.known(selection),
-        *(view.cases.listed(key, selection) for key in view.cases.LISTS),
-    ]
-
-
 def one(key: str, selection: Selection, **how) -> tuple[int, int]:
     frame = measure((key,), selection, **how)[key].frame
     return int(frame["numerator"].sum()), int(frame["denominator"].fillna(0).sum())
-
-
-@st.composite
-def selections(draw) -> Selection:
-    known = areas()
-    area = draw(st.sampled_from(["510802", *known.loc[known["level"] != "district", "area_code"]]))
-    return Selection(
-        area=area,
-        household_class=draw(st.sampled_from([("registered_poor",), (), ("key_economic",), ("key_stability",)])),
-        poverty_cause=draw(st.sampled_from([(), *[(code,) for code in codes("poverty_cause")]])),
-        category=draw(st.sampled_from([(), ("wubao",), ("dibao", "general")])),
-        village_kind=draw(st.sampled_from(["all", "poor", "other"])),
-        labour=draw(st.sampled_from([(), ("without",)])),
-        year=draw(st.sampled_from([2014, 2015])),
-        readings=draw(st.sampled_from([(), (("C17", "per_cadre"),)])),
-    )
 
 
 def test_key_figures_of_the_district():
@@ -216,55 +172,3 @@ def test_ignored_filters_are_named_and_change_nothing():
     assert figure.ignored == ("poverty_cause",)
     assert figure.table.equals(view.load.spread(POOR).table)
     assert "因病" not in figure.sub and "因病" in view.coverage.by_area(chosen).sub
-
-
-@WHOLE_PAGE
-@given(selections(), st.sampled_from(["zh", "en"]))
-def test_nothing_raw_is_shown(selection, language):
-    text.use(language)
-    shown = [*view.top.heading(selection), view.matters.callout(selection), view.capacity.callout()]
-    for tile in view.top.tiles(selection):
-        shown += [tile.label, tile.value, tile.note]
-    for figure in figures_of(selection):
-        shown += [figure.title, figure.sub, *figure.notes, *map(str, figure.table.columns)]
-        words = figure.table.select_dtypes(exclude="number")
-        shown += [str(cell) for column in words for cell in words[column].dropna().unique()[:40]]
-        if figure.view is not None:
-            shown += [
-                str(v)
-                for name in figure.view.frame
-                if "text" in name or name == "label"
-                for v in figure.view.frame[name]
-            ]
-    for sentence in shown:
-        assert not RAW.search(sentence), sentence
-        if language == "en":
-            assert not re.search(r"[\u4e00-\u9fff]", sentence), sentence
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_titles_are_short(language):
-    text.use(language)
-    for area in ("510802", "510802007", "510802100", "510802100203"):
-        for figure in figures_of(Selection(area=area, household_class=("registered_poor",))):
-            letters = len(re.findall(r"[\u4e00-\u9fff]", figure.title))
-            assert letters <= 20 if language == "zh" else len(figure.title) <= 62, figure.title
-
-
-def test_keys_of_figures_are_unique():
-    keys = [figure.key for figure in figures_of(POOR)]
-    assert len(set(keys)) == len(keys)
-
-
-def test_parts_belong_to_tabs():
-    assert list(view.tabs()) == list(view.TABS) == list(view.PARTS)
-    assert view.is_part_of_another("load", "cause") and not view.is_part_of_another("load", "duty")
-    assert not view.is_part_of_another("load", "nonsense") and not view.is_part_of_another("load", None)
-
-
-def test_every_word_of_the_page_is_used_in_both_languages():
-    page = {key: words for key, words in strings().items() if key.startswith("cad_")}
-    for key, words in page.items():
-        holes = [set(re.findall(r"\{(\w+)\}", words.get(lang))) for lang in ("zh", "en")]
-        assert words.zh and words.en, key
-        assert holes[0] - {"n", "c", "k"} == holes[1] - {"n", "c", "k"} or key in ("cad_cover_all",), key

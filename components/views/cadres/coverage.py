@@ -6,16 +6,14 @@ from dataclasses import replace
 from components.figure import Figure
 from components.text import lang, t
 from components.views import common
+from components.views.cadres.parts import rest_figure, two_part_table, two_parts
 from components.views.cadres.rows import (
     Row,
     ask,
     first_of,
     per_cent,
-    rest_figure,
     rows_of,
     scope,
-    two_part_table,
-    two_parts,
     unfollowed,
 )
 from components.views.cadres.rows import by_area as area_figures

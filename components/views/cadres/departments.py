@@ -7,6 +7,7 @@ from components.charts import ChartView, Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
+from components.views.cadres.parts import LABEL_WIDTH, broken
 from components.views.cadres.rows import (
     ask,
     departments,
@@ -96,7 +97,7 @@ def ranking(selection: Selection) -> Figure:
     most = first_of(rows, lambda row: row.met)
     shown = rows[:SHOWN]
     frame = common.table({
-        "label": [row.label for row in shown],
+        "label": [broken(row.label) for row in shown],
         "value": [row.met for row in shown],
         "value_text": [number(row.met) for row in shown],
         "emphasis": ["focus" if row is most else "main" for row in shown],
@@ -111,11 +112,8 @@ def ranking(selection: Selection) -> Figure:
     line = scope(found, selection)
     if len(rows) > SHOWN:
         line = t("cad_rank_shown", scope=line, n=SHOWN, k=number(len(rows)))
-    view = (
-        charts.bars(frame, lang=lang(), unit=common.unit_word("household"), alt=t("cad_rank_alt"), label_width=12.0)
-        if rows
-        else None
-    )
+    unit, alt = common.unit_word("household"), t("cad_rank_alt")
+    view = charts.bars(frame, lang=lang(), unit=unit, alt=alt, label_width=LABEL_WIDTH) if rows else None
     return Figure("cadre_departments", title, line, table, view, ("covered_households",), references=("F36",),
                   ignored=unfollowed(found, selection))  # fmt: skip
 
@@ -129,11 +127,11 @@ def per_cadre(selection: Selection) -> Figure:
     mean = ask((key,), selection)[key].value
     table = common.table({
         t("cad_col_department"): [names.get(one, one) for one in frame["department_id"]],
-        t("cad_col_level"): common.labels("department_level", list(frame["level"])),
-        t("cad_col_function"): common.labels("village_need", list(frame["function"])),
+        heading("cad_col_per_cadre", "households_per_cadre"): frame["value"].round(2).tolist(),
         common.heading_of("cadre_count"): frame["denominator"].astype(int).tolist(),
         heading("cad_col_households_all", "household"): frame["numerator"].astype(int).tolist(),
-        common.heading_of(key): frame["value"].round(2).tolist(),
+        t("cad_col_function"): common.labels("village_need", list(frame["function"])),
+        t("cad_col_level"): common.labels("department_level", list(frame["level"])),
     })  # fmt: skip
     title = t("cad_per_cadre", n=number(mean, 2), k=number(len(table))) if len(table) else t("cad_no_cadre")
     line = scope(found, replace(selection, household_class=()))

@@ -2,7 +2,8 @@
 
 from components.figure import Figure
 from components.text import number, say, t, with_unit
-from components.views.cadres.rows import by_area, contradiction_note, rest_figure, whole
+from components.views.cadres.parts import rest_figure
+from components.views.cadres.rows import by_area, contradiction_note, whole
 from indicators.measure import Selection
 from policy.parameters import parameter
 from policy.readings import READINGS

@@ -1,14 +1,11 @@
-"""What the figures of this page share: measured rows, which of them comes first, two-part bars, words for the day."""
+"""What the figures of this page share: measuring, rows and which of them comes first, words for scope and sources."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from components import charts
-from components.charts import ChartView, Key
-from components.figure import Figure
-from components.text import day, lang, number, t, with_unit
+from components.text import day, lang, t, with_unit
 from components.views import common
 from data.facts import contradictions
 from indicators.dimensions import department_names
@@ -17,9 +14,6 @@ from indicators.facts.common import UNKNOWN
 from indicators.indicator import find
 from indicators.measure import Measurement, Selection, ignored_filters, measure, register_of
 from indicators.selection import level_of
-
-LABEL_WIDTH = 30.0  # em: names come broken as they are to be shown
-SHORT = 12  # letters of an English name that stay on one line
 
 
 class Row(NamedTuple):
@@ -127,15 +121,6 @@ def scope(measurement: Measurement, selection: Selection, when: str = "cad_as_of
     )
 
 
-def broken(label: str) -> str:
-    """Break a long English name at the space that leaves the shorter lines; a Chinese name stays whole."""
-    if lang() == "zh" or len(label) <= SHORT or " " not in label:
-        return label
-    words = label.split(" ")
-    pairs = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
-    return "\n".join(min(pairs, key=lambda pair: max(map(len, pair))))
-
-
 def per_cent(share: float) -> str:
     """Return a share in words that never rounds up to all or down to none."""
     text = with_unit(share, "percent")
@@ -144,91 +129,14 @@ def per_cent(share: float) -> str:
     return t("cad_almost_none") if text == "0%" and share > 0 else text
 
 
-def rest_title(prefix: str, rows: Sequence[Row], selection: Selection, unit: str = "household") -> str:
-    """Return the finding about what is not met: none at all, all met, one area, the worst area, or spread."""
-    rest, whole = sum(row.rest for row in rows), sum(row.whole for row in rows)
-    if not whole:
-        return t("cad_nobody")
-    words = {"n": with_unit(rest, unit), "c": number(rest), "m": with_unit(whole, unit)}
-    if not rest:
-        return t(f"cad_{prefix}_all", **words)
-    if len(rows) == 1:
-        return t(f"cad_{prefix}_one", **words)
-    worst = first_of(rows, lambda row: row.rest)
-    if worst and worst.rest == rest:
-        return t(f"cad_{prefix}_only", area=worst.label, **words)
-    if worst:
-        return t(f"cad_{prefix}_most", area=worst.label, k=number(worst.rest), **words)
-    places = sum(row.rest > 0 for row in rows)
-    return t(f"cad_{prefix}_spread_{step(selection)}", k=number(places), **words)
-
-
-def two_parts(rows: Sequence[Row], unit: str, prefix: str, alt: str, focus: str | None = None) -> ChartView:
-    """Draw met | not met per row, with the words of `cad_<prefix>_…`; the row with the code `focus` stands out."""
-    frame = common.table({
-        "label": [broken(row.label) for row in rows],
-        "value": [row.met for row in rows],
-        "value_text": [number(row.met) for row in rows],
-        "rest": [row.rest for row in rows],
-        "rest_text": [number(row.rest) for row in rows],
-        "rest_emphasis": ["focus" if row.code == focus else "context" for row in rows],
-        "share_text": [per_cent(row.share) for row in rows],
-    })  # fmt: skip
-    keys = (Key(t(f"cad_{prefix}_met")), Key(t(f"cad_{prefix}_rest"), "context"))
-    words = t("cad_unit_share", unit=common.unit_word(unit))
-    return charts.bars(frame, lang=lang(), unit=words, alt=alt, keys=keys, label_width=LABEL_WIDTH)
-
-
-def two_part_table(rows: Sequence[Row], heading: str, unit: str, words: tuple[str, str, str]) -> object:
-    """Return the numbers of two-part bars: name, met, not met, whole, share."""
-    met, rest, share = words
-    with_units = [_heading(word, unit) for word in (met, rest, t("cad_col_whole"))]
-    return common.table({
-        heading: [row.label for row in rows],
-        with_units[0]: [row.met for row in rows],
-        with_units[1]: [row.rest for row in rows],
-        with_units[2]: [row.whole for row in rows],
-        share: common.per_cent([row.share for row in rows]),
-    })  # fmt: skip
-
-
-def rest_figure(
-    key: str,
-    prefix: str,
-    measurement: Measurement,
-    selection: Selection,
-    unit: str = "household",
-    notes: tuple[str, ...] = (),
-) -> Figure:
-    """Return the figure 'met | not met by area' of one ratio; words are `cad_<prefix>_…`."""
-    rows = area_rows(measurement)
-    worst = first_of(rows, lambda row: row.rest)
-    met, rest = t(f"cad_{prefix}_met"), t(f"cad_{prefix}_rest")
-    indicator = measurement.indicator
-    return Figure(
-        key,
-        rest_title(prefix, rows, selection, unit),
-        scope(measurement, selection),
-        two_part_table(rows, area_heading(selection), unit, (met, rest, common.heading_of(indicator.key))),
-        two_parts(rows, unit, prefix, t(f"cad_{prefix}_alt"), worst.code if worst and worst.rest else None),
-        (indicator.key,),
-        notes,
-        references=_references(indicator.reference),
-        ignored=unfollowed(measurement, selection),
-    )
-
-
-def _heading(word: str, unit: str) -> str:
+def word_with_unit(word: str, unit: str) -> str:
+    """Return a word with a unit behind it: 合计（户）."""
     return t("cad_with_unit", word=word, unit=common.unit_word(unit))
 
 
 def heading(key: str, unit: str) -> str:
     """Return a column heading with its unit: 户数（户）."""
-    return _heading(t(key), unit)
-
-
-def _references(found: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(one for one in found if one[:1] in "FXDC" and one[1:2].isdigit())
+    return word_with_unit(t(key), unit)
 
 
 @lru_cache(maxsize=8)

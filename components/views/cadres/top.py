@@ -3,7 +3,7 @@
 from components.figure import Tile
 from components.text import number, say, t, with_unit
 from components.views import common
-from components.views.cadres.rows import scope, whole
+from components.views.cadres.rows import per_cent, scope, whole
 from indicators.measure import Measurement, Selection
 from policy.parameters import parameter
 
@@ -38,14 +38,11 @@ def _parts(measurement: Measurement) -> tuple[int, int]:
 
 def _uncovered(coverage: Measurement) -> Tile:
     met, total = _parts(coverage)
-    note = (
-        t("cad_tile_covered", met=with_unit(met, "household"), share=common.shown(coverage))
-        if total
-        else t("cad_nobody")
-    )
-    return Tile(
-        t("cad_tile_uncovered"), with_unit(total - met, "household"), note, tone="alert" if total > met else "plain"
-    )
+    if not total:
+        return Tile(t("cad_tile_uncovered"), t("cad_not_applicable"), t("cad_nobody"))
+    note = t("cad_tile_covered", met=with_unit(met, "household"), share=per_cent(coverage.value))
+    tone = "alert" if total > met else "plain"
+    return Tile(t("cad_tile_uncovered"), with_unit(total - met, "household"), note, tone=tone)
 
 
 def _over_duty(found: dict[str, Measurement]) -> Tile:

@@ -7,6 +7,7 @@ from components.charts import ChartView
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
+from components.views.cadres.parts import LABEL_WIDTH, broken, rest_figure
 from components.views.cadres.rows import (
     Row,
     area_heading,
@@ -14,7 +15,6 @@ from components.views.cadres.rows import (
     ask,
     by_area,
     first_of,
-    rest_figure,
     scope,
     unfollowed,
     whole,
@@ -63,12 +63,13 @@ def _rate_title(total: Measurement, least: Row | None, known: bool) -> str:
 
 def _rate_bars(rows: list[Row], least: Row | None) -> ChartView:
     frame = common.table({
-        "label": [row.label for row in rows],
+        "label": [broken(row.label) for row in rows],
         "value": [row.share for row in rows],
         "value_text": [number(row.share, 1) for row in rows],
         "emphasis": ["focus" if row is least else "main" for row in rows],
     })  # fmt: skip
-    return charts.bars(frame, lang=lang(), unit=common.unit_word("visits_per_household"), alt=t("cad_rate_alt"))
+    return charts.bars(frame, lang=lang(), unit=common.unit_word("visits_per_household"), alt=t("cad_rate_alt"),
+                       label_width=LABEL_WIDTH)  # fmt: skip
 
 
 def by_month(selection: Selection) -> Figure:

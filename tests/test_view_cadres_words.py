@@ -1,0 +1,68 @@
+"""干部包带: words of the page; nothing raw, short titles, both languages, tabs and their parts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components import text
+from components.views import cadres as view
+from indicators.measure import Selection
+from tests.cadre_page import POOR, WHOLE_PAGE, figures_of, selections
+
+pytestmark = pytest.mark.usefixtures("demo_snapshot")
+RAW = re.compile(r"\b[a-z]+_[a-z_]+\b|\bnan\b|\bNone\b|<NA>|\{|\}")
+
+
+@pytest.fixture(autouse=True)
+def chinese():
+    text.use("zh")
+    yield
+    text.use("zh")
+
+
+@WHOLE_PAGE
+@given(selections(), st.sampled_from(["zh", "en"]))
+def test_nothing_raw_is_shown(selection, language):
+    text.use(language)
+    shown = [*view.top.heading(selection), view.matters.callout(selection), view.capacity.callout()]
+    for tile in view.top.tiles(selection):
+        shown += [tile.label, tile.value, tile.note]
+    for figure in figures_of(selection):
+        shown += [figure.title, figure.sub, *figure.notes, *map(str, figure.table.columns)]
+        words = figure.table.select_dtypes(exclude="number")
+        shown += [str(cell) for column in words for cell in words[column].dropna().unique()[:40]]
+        if figure.view is not None:
+            shown += [
+                str(v)
+                for name in figure.view.frame
+                if "text" in name or name == "label"
+                for v in figure.view.frame[name]
+            ]
+    for sentence in shown:
+        assert not RAW.search(sentence), sentence
+        if language == "en":
+            assert not re.search(r"[\u4e00-\u9fff]", sentence), sentence
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_titles_are_short(language):
+    text.use(language)
+    for area in ("510802", "510802007", "510802100", "510802100203"):
+        for figure in figures_of(Selection(area=area, household_class=("registered_poor",))):
+            letters = len(re.findall(r"[\u4e00-\u9fff]", figure.title))
+            assert letters <= 20 if language == "zh" else len(figure.title) <= 62, figure.title
+
+
+def test_keys_of_figures_are_unique():
+    keys = [figure.key for figure in figures_of(POOR)]
+    assert len(set(keys)) == len(keys)
+
+
+def test_parts_belong_to_tabs():
+    assert list(view.tabs()) == list(view.TABS) == list(view.PARTS)
+    assert view.is_part_of_another("load", "cause") and not view.is_part_of_another("load", "duty")
+    assert not view.is_part_of_another("load", "nonsense") and not view.is_part_of_another("load", None)
