@@ -27,7 +27,7 @@ def failing_tests(selection: Selection) -> Figure:
     frame = common.table({
         "row": [criterion(name) for name, *_ in cells], "column": [labels[year] for _, year, *_ in cells],
         "value": [n if m else None for *_, n, m in cells],
-        "value_text": [t("n_of_m", n=number(n), m=number(m)) for *_, n, m in cells],
+        "value_text": [t("dl_n_of_m", n=number(n), m=number(m)) for *_, n, m in cells],
         "level": [min(3, int(4 * n / m)) if m else 0 for *_, n, m in cells],
     })  # fmt: skip
     view = charts.heat(

@@ -46,7 +46,7 @@ def _period(year: int, as_of: date) -> str:
         return t("dl_year", year=year)
     if as_of.month == 1:
         return t("dl_year_january", year=year)
-    return t("dl_year_to", year=year, month=as_of.month, month_en=f"{as_of:%b}")
+    return t("dl_year_to", year=year, month=as_of.month if lang() == "zh" else f"{as_of:%b}")
 
 
 def flows(selection: Selection) -> Figure:

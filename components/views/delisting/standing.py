@@ -187,7 +187,7 @@ def short_name(code: str) -> str:
     own, above = name(code, lang()), name(parent(code), lang())
     if lang() == "zh":
         return f"{next((above.removesuffix(s) for s in SUFFIXES if above.endswith(s)), above)} {own}"
-    return f"{above.split(' ')[0]}: {own.removesuffix(' Village').replace('Example village', 'Example')}"
+    return f"{above.split(' ')[0]}: {own.removesuffix(' Village').replace('Example village', 'Ex.')}"
 
 
 def plan_year(selection: Selection) -> int:

@@ -74,7 +74,7 @@ def _panel_view(selection: Selection, points: list[Point], by: str, limit: float
 
 def _label(village: Village) -> str:
     """Return the name over a picture; bold Latin letters run wider and get a little more room before the value."""
-    return short_name(village.code) + ("\u2002\u2002" if village.has_alert and lang() == "en" else "")
+    return short_name(village.code) + ("\u2002" if village.has_alert and lang() == "en" else "")
 
 
 def _values(points: list[Point], by: str, limit: float) -> tuple[list[float], list[float], list[str]]:
