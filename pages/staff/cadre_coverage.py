@@ -8,18 +8,14 @@ from components.views import cadres as view
 from components.views.cadres import Selection, cases
 
 
-def part(tab: str) -> str:
-    """Draw what the open tab can be split by, and return the choice; another tab's choice goes when the tab changes."""
-    if view.is_part_of_another(tab, session.extras().get("by")):
-        session.set_extra("by", None)
-    options = view.parts_of_tab(tab)
-    return filters.choice("by", t("cad_by"), options, next(iter(options)))
+def part(name: str) -> str:
+    """Draw what the open tab can be split by, and return the choice."""
+    return filters.choice("by", t("cad_by"), view.parts_of_tab(name), view.PARTS[name][0])
 
 
 def coverage(selection: Selection) -> None:
     """Draw who is covered, by area and by a group, and who is not."""
-    chosen = part("coverage")
-    pair(view.coverage.by_area(selection), view.coverage.by_group(selection, chosen))
+    pair(view.coverage.by_area(selection), view.coverage.by_group(selection, part("coverage")))
     figures.show(cases.listed("uncovered_households", selection, cases.ON_SCREEN))
 
 
@@ -44,8 +40,8 @@ def visits(selection: Selection) -> None:
         figures.note(view.matters.callout(selection))
         pair(view.matters.enough(selection), view.matters.industry(selection))
     else:
-        for key in ("unvisited_villages", "unvisited_households"):
-            figures.show(cases.listed(key, selection, cases.ON_SCREEN))
+        figures.show(cases.listed("unvisited_villages", selection))
+        figures.show(cases.listed("unvisited_households", selection, cases.ON_SCREEN))
 
 
 def departments(selection: Selection) -> None:
@@ -55,7 +51,8 @@ def departments(selection: Selection) -> None:
         figures.show(view.departments.matrix(selection))
         figures.show(cases.listed("mismatched_villages", selection))
     elif chosen == "ranking":
-        pair(view.departments.ranking(selection), view.departments.per_cadre(selection))
+        figures.show(view.departments.ranking(selection))
+        figures.show(view.departments.per_cadre(selection))
     else:
         figures.show(view.posts.teams())
         figures.show(view.posts.known(selection))
@@ -77,4 +74,7 @@ selected = filters.current()
 figures.heading(*view.top.heading(selected))
 figures.tiles(view.top.tiles(selected))
 TABS = {"coverage": coverage, "load": load, "visits": visits, "departments": departments, "lists": lists}
-TABS[filters.choice("tab", t("cad_tabs"), view.tabs(), "coverage")](selected)
+tab = filters.choice("tab", t("cad_tabs"), view.tabs(), "coverage")
+if view.is_part_of_another(tab, session.extras().get("by")):
+    session.set_extra("by", None)  # it went with its tab
+TABS[tab](selected)
