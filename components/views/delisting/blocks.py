@@ -18,7 +18,7 @@ CLASSES = {"2016": "planned_2016", "2017": "planned_2017", "unknown": None}
 
 def failing_tests(selection: Selection) -> Figure:
     """Failing villages per exit test and planned year: a count of villages, with the villages tested."""
-    found = measure((SHARE,), selection, group="criterion,planned_exit_year")[SHARE]
+    found = measure((SHARE,), standing.place(selection), group="criterion,planned_exit_year")[SHARE]
     made = standing.counted(found.frame, "criterion", "planned_exit_year")
     counts = {key: (each.denominator - each.numerator, each.denominator) for key, each in made.items()}
     cells = [(name, year, *counts.get((name, year), (0, 0))) for name in CRITERIA for year in CLASSES]
@@ -48,7 +48,7 @@ def failing_tests(selection: Selection) -> Figure:
         ("exit_tests_failed", SHARE),
         (t("dl_yardstick"), standing.reading_note(selection, "C15"), answer("C19")),
         references=("X30b",),
-        ignored=found.ignored,
+        ignored=standing.untouched(SHARE, selection),
     )
 
 

@@ -18,6 +18,7 @@ from components.views.delisting.standing import (
     place,
     reading_note,
     thousands,
+    untouched,
 )
 from data.facts import fact
 from indicators.measure import Selection, measure
@@ -58,7 +59,7 @@ def _is_published(selection: Selection) -> bool:
 
 def _now(selection: Selection, reading: str, tone: str) -> Rate:
     """Return the ratio at the end of the year shown under one reading: published where it is, else measured."""
-    chosen = replace(selection, readings=tuple((dict(selection.readings) | {"C15": reading}).items()))
+    chosen = replace(place(selection), readings=tuple((dict(selection.readings) | {"C15": reading}).items()))
     measured = measure((KEY,), chosen)[KEY]
     known = BY_READING.get((selection.year, reading)) if _is_published(selection) else None
     base = measured.denominator
@@ -76,7 +77,7 @@ def _before(selection: Selection) -> list[Rate]:
         rows.append(Rate(UNKNOWN_YEAR, "recorded", None, "main", "reported"))
         return sorted((r for r in rows if r.year < selection.year), key=lambda r: r.year)
     years = tuple(range(FIRST_YEAR, selection.year))
-    frame = measure((KEY,), selection, years=years)[KEY].frame if years else None
+    frame = measure((KEY,), place(selection), years=years)[KEY].frame if years else None
     if frame is None:
         return []
     pairs = zip(frame["period"], common.per_cent(frame["value"]), strict=True)
@@ -123,7 +124,7 @@ def rate_path(selection: Selection) -> Figure:
         _notes(selection),
         marks or ("simulated",),
         ("C15", "F03b", "F05", "X07", "F14a"),
-        measure((KEY,), selection)[KEY].ignored,
+        untouched(KEY, selection),
         columns=decimals(common.heading_of(KEY)) | thousands(t("dl_base")),
     )
 

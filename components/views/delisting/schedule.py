@@ -27,7 +27,7 @@ def _by_status(found: dict[str, Measurement], selection: Selection) -> dict[str,
 
 
 def _measured(selection: Selection) -> dict[str, Measurement]:
-    return measure(STATUS_KEYS, selection)
+    return measure(STATUS_KEYS, standing.place(selection))
 
 
 def plan(selection: Selection) -> Figure:
@@ -50,7 +50,7 @@ def plan(selection: Selection) -> Figure:
         STATUS_KEYS[:1] + STATUS_KEYS[2:],
         (standing.reading_note(selection, "C1"), answer("C1"), answer("C13")),
         references=("F45a", "F16b", "F16c", "D03", "X28"),
-        ignored=tuple(name for name in found["poor_villages"].ignored if name != "year"),
+        ignored=tuple(name for name in standing.untouched("poor_villages", selection) if name != "year"),
     )
 
 
