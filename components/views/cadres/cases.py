@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from components.text import day, lang, number, say, t, with_unit
 from components.views import common
 from components.views.cadres.rows import PLAIN, departments, followed
 from indicators.dimensions import DIMENSIONS
+from indicators.facts import Register
 from indicators.lists import find_list, rows
 from indicators.measure import Selection, register_of
 
@@ -47,7 +49,7 @@ def listed(key: str, selection: Selection, limit: int | None = None) -> Figure:
     """Return one list as a figure without a picture; `limit` keeps the first rows and says so."""
     found = find_list(key)
     ignored = found.ignored(selection)
-    cases = _cases(key, followed(selection, ignored))
+    cases = _shown_cases(key, followed(selection, ignored))
     total = len(cases)
     kept = cases if limit is None else cases.head(limit)
     as_of = t("cad_as_of", day=day(register_of().as_of))
@@ -60,7 +62,7 @@ def listed(key: str, selection: Selection, limit: int | None = None) -> Figure:
         if total
         else t("cad_found_none", label=say(found.label)),
         scope,
-        display(kept),
+        kept,
         None,
         notes=(say(found.rule),),
         references=("F48a", "F48b") if key == "ties_ended_early" else ("F35a", "F36", "F46b"),
@@ -72,20 +74,26 @@ def _count(total: int, unit: str) -> str:
     return t("cad_posts", n=number(total)) if unit == "post" else with_unit(total, unit)
 
 
-def _cases(key: str, selection: Selection) -> pd.DataFrame:
-    """Return the rows of a list; what its own columns tell is filtered here, so that a broad list is made only once."""
+def _shown_cases(key: str, selection: Selection) -> pd.DataFrame:
+    """Return a list as shown; what its own columns tell is filtered here, so that a broad list is made only once."""
     columns = find_list(key).columns
     own = [name for name in ("category", "poverty_cause") if name in columns and getattr(selection, name)]
     broad: dict[str, object] = dict.fromkeys(own, ())
     if "village_code" in columns:
         broad["area"] = PLAIN.area
-    cases = rows(key, replace(selection, **broad), lang=lang())
+    cases, shown = _broad(register_of(), key, replace(selection, **broad), lang())
     kept = pd.Series(True, index=cases.index)
     for name in own:
         kept &= cases[name].isin(getattr(selection, name))
     if "village_code" in columns and selection.area != PLAIN.area:
         kept &= cases["village_code"].str.startswith(selection.area)
-    return cases[kept]
+    return shown[kept.to_numpy()]
+
+
+@lru_cache(maxsize=64)
+def _broad(register: Register, key: str, selection: Selection, language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    cases = rows(key, selection, lang=language, snapshot=register)
+    return cases, display(cases)
 
 
 def _order(names: list[str]) -> list[str]:
@@ -96,7 +104,7 @@ def _order(names: list[str]) -> list[str]:
 
 def display(cases: pd.DataFrame) -> pd.DataFrame:
     """Return a list as a reader sees it: names for codes, headings with units, no keys without meaning."""
-    return pd.DataFrame({_heading(name): _shown(name, cases[name]) for name in _order(list(cases))})
+    return pd.DataFrame({_heading(name): _shown(name, cases[name]) for name in _order(list(cases))}, index=cases.index)
 
 
 def _heading(name: str) -> str:
