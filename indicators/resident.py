@@ -1,8 +1,8 @@
 """The query of `query.py` on fact tables kept in memory as plain columns: for the clicks of a reader.
 
 A data frame's own overhead (5–15 ms a query, whatever its size) is more than a whole page may take at district size.
-Here a dimension is an array of small integers and a sum is one pass over the rows that are kept. Only sums are added
-up here; medians and distinct counts, and every other engine, take `query`. The tests hold both to the same figures.
+Here a dimension is an array of small integers and a sum is one pass over the rows that are kept. Sums and distinct
+counts are made here; medians, and every other engine, take `query`. The tests hold both to the same figures.
 """
 
 from collections.abc import Mapping, Sequence
@@ -48,7 +48,7 @@ class Resident:
         for name in self.frame.columns:
             if name[1:3] == "__" and pd.api.types.is_numeric_dtype(self.frame[name]):
                 self.numbers(name)
-            elif isinstance(self.frame[name].dtype, pd.CategoricalDtype) or name == "year":
+            elif isinstance(self.frame[name].dtype, pd.CategoricalDtype) or name == "year" or name.startswith("n__"):
                 self.coded(name)
 
     def coded(self, name: str) -> Coded:
@@ -68,15 +68,15 @@ class Resident:
 
 
 def can_answer(indicators: Sequence[Indicator]) -> bool:
-    """Tell whether every figure is a sum or a ratio of sums."""
-    return all(each.is_additive for each in indicators)
+    """Tell whether every figure is a sum, a ratio of sums or a distinct count."""
+    return all(each.statistic != "median" for each in indicators)
 
 
 def add_up(
     table: Resident, grain: Grain, indicators: Sequence[Indicator], selection: Selection, by: str,
     groups: tuple[str, ...], years: tuple[int, ...],
 ) -> dict[str, npt.NDArray]:  # fmt: skip
-    """One row per area × year × group present in the data, as `query` gives it: sums and the number of rows."""
+    """One row per area × year × group present, as `query` gives it: sums, distinct counts and the number of rows."""
     kept = _kept(table, grain, selection, years)
     keys = [area_column(by), *(["year"] if years else []), *groups]
     cell, shape = _cells(table, keys, kept)
@@ -85,6 +85,8 @@ def add_up(
     for name in _sums(indicators):
         weights = table.numbers(name)
         found[name] = np.bincount(cell, weights if kept is None else weights[kept], minlength=len(present))
+    for name in _distinct(indicators):
+        found[name] = _different(table.coded(name), kept, cell, len(present))
     places = np.unravel_index(present, shape)
     named = ["area_code", *(["period"] if years else []), *groups]
     head = {name: table.coded(key).names[place] for name, key, place in zip(named, keys, places, strict=True)}
@@ -125,6 +127,18 @@ def _one(cell: Ints) -> tuple[Ints, Ints]:
     return (cell[:1], np.zeros(len(cell), dtype=np.int64)) if len(cell) else (cell, cell)
 
 
+def _different(things: Coded, kept: Ints | None, cell: Ints, n_cells: int) -> Ints:
+    """Count the different values of each cell; an empty value is one more, as in the query."""
+    size = len(things.names) + 1
+    codes = (things.codes if kept is None else things.codes[kept]) + 1
+    return np.bincount(np.unique(cell * size + codes) // size, minlength=n_cells)
+
+
+def _distinct(indicators: Sequence[Indicator]) -> list[str]:
+    return [f"n__{each.key}" for each in indicators if each.statistic == "distinct"]
+
+
 def _sums(indicators: Sequence[Indicator]) -> list[str]:
-    above = [f"n__{each.key}" for each in indicators]
-    return above + [f"d__{each.key}" for each in indicators if each.statistic == "ratio"]
+    below = {"ratio": "d", "distinct": "z"}
+    above = [f"n__{each.key}" for each in indicators if each.statistic != "distinct"]
+    return above + [f"{below[each.statistic]}__{each.key}" for each in indicators if each.statistic in below]

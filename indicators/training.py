@@ -4,7 +4,8 @@ Sessions, to date or by year: training_sessions_held training_seats seat_use att
 cadre_attendances.
 Attendances, to date or by year: attendances trained_persons (distinct) trained_households (distinct)
 need_matched_attendance_share repeat_attendance_share.
-Households on the as-of day: training_reach households_reached households_reached_last_year households_asking
+Households on the as-of day: training_reach households_reached households_reached_last_year
+training_reach_last_year households_asking
 asking_reached_share households_with_need_reached need_reached_share asked_never_reached industry_after_training_share.
 Attendances are never a reach; persons and households are counted once. `demand.py` sets needs against supply and the
 year against the plan.
@@ -146,6 +147,18 @@ def households_reached() -> nw.Expr:
 def households_reached_last_year() -> nw.Expr:
     """Households reached in the calendar year before the as-of day."""
     return nw.col("is_trained_last_year")
+
+
+@indicator("households", "percent", Text("上年培训覆盖率", "Training reach of last year"),
+           Text(
+               "上一日历年内有人参加过培训的建档立卡贫困户 ÷ 建档立卡贫困户（对照年度计划2000户左右的占比）",
+               "Registered poor households of which anyone was trained in the last calendar year ÷ registered poor "
+               "ones (against the share that about 2,000 planned a year make)",
+           ),
+           "F58", "training_households_per_year", "C9", better="higher", decimals=1)  # fmt: skip
+def training_reach_last_year() -> Ratio:
+    """Registered households reached in the calendar year before the as-of day, over registered households."""
+    return nw.col("is_trained_last_year") * nw.col("is_registered"), nw.col("is_registered")
 
 
 @count("households", "household", Text("提出培训需求的户", "Households asking for training"),

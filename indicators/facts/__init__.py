@@ -105,7 +105,8 @@ _ALL = (
         (*VILLAGE_DIMENSIONS, *SESSION, "audience", "month"),
     ),
     Grain(
-        "attendances", Text("培训人次", "attendance"), attendance_facts, "to_date", (*HOME, *SESSION, "month"),
+        "attendances", Text("培训人次", "attendance"), attendance_facts, "to_date",
+        (*HOME, *SESSION, "month", "wanted_topic"),
     ),
     Grain("funds", Text("资金记录", "fund record"), fund_facts, "to_date", (*VILLAGE_DIMENSIONS, "source", "purpose")),
     Grain(

@@ -53,14 +53,16 @@ def attendance_facts(register: Register, readings: Readings) -> pd.DataFrame:
         sessions[["session_id", "date", *SESSION_DIMENSIONS]], on="session_id", how="inner"
     )
     rows = rows[rows["audience"] == "households"].sort_values(["date", "attendance_id"], ignore_index=True)
-    wanted = register.rows("households").set_index("household_id")["wanted_topic"]
+    asked = register.rows("households").set_index("household_id")["wanted_topic"]
+    wanted = codes(rows["household_id"].map(asked))
     member = rows["member_id"].astype("object").where(rows["member_id"].notna(), rows["household_id"])
     facts = rows[["attendance_id", "session_id", "household_id", *SESSION_DIMENSIONS]].assign(
         person_id=member.astype("str"),
         year=rows["date"].dt.year.astype("int64"),
         month=rows["date"].dt.strftime("%Y-%m"),
         n_attendances=1,
-        is_need_met=codes(rows["household_id"].map(wanted)).eq(rows["topic"]).astype("int64"),
+        wanted_topic=wanted,
+        is_need_met=wanted.eq(rows["topic"]).astype("int64"),
         is_first_of_person=(~member.duplicated()).astype("int64"),
         is_first_of_household=(~rows["household_id"].duplicated()).astype("int64"),
     )
