@@ -1,0 +1,44 @@
+"""总览: where the district stands against its targets, by what path, and who is left behind."""
+
+from components.text import t
+from components.views.overview.axes import five_axes, five_improvements
+from components.views.overview.campaign import campaign, campaign_months, countdowns, phase_note
+from components.views.overview.district import district_economy, district_note
+from components.views.overview.income import income_path
+from components.views.overview.left import gaps, gaps_where, left_behind, left_note
+from components.views.overview.progress import persons_path, rate_path
+from components.views.overview.spread import income_note, income_sources, income_spread
+from components.views.overview.top import heading, now, tiles
+from components.views.overview.villages import village_plan
+
+__all__ = [
+    "campaign",
+    "campaign_months",
+    "countdowns",
+    "district_economy",
+    "district_note",
+    "five_axes",
+    "five_improvements",
+    "gaps",
+    "gaps_where",
+    "heading",
+    "income_note",
+    "income_path",
+    "income_sources",
+    "income_spread",
+    "left_behind",
+    "left_note",
+    "now",
+    "persons_path",
+    "phase_note",
+    "rate_path",
+    "tab_choice",
+    "tiles",
+    "village_plan",
+]
+TABS = ("progress", "income", "axes", "left", "campaign")
+
+
+def tab_choice() -> tuple[str, str, dict[str, str], str]:
+    """Return name, label, options and default of the choice between the parts of the page."""
+    return "tab", t("ov_tab"), {key: t(f"ov_tab_{key}") for key in TABS}, TABS[0]

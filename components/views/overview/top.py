@@ -1,0 +1,152 @@
+"""Heading and the eight key figures of the page."""
+
+from components.figure import Tile
+from components.text import day, number, points, say, t, with_unit, year_end
+from components.views import common
+from components.views.delisting.path import recorded
+from components.views.delisting.rate import rates
+from components.views.delisting.standing import FIRST_YEAR, is_whole, remainder, status_label
+from components.views.overview.base import (
+    counts,
+    crosses_bases,
+    ignored_words,
+    join,
+    of_text,
+    registers_poor,
+    value_text,
+)
+from indicators.campaign import days_left
+from indicators.measure import Measurement, Selection, measure
+from policy.parameters import parameter
+from policy.readings import READINGS
+
+NOW = (
+    "poverty_headcount_ratio", "poor_persons", "poor_households", "registered_households", "poor_villages",
+    "villages_out", "villages_planned_2016", "villages_planned_2017", "villages_without_year", "mean_net_income",
+    "income_growth", "cadre_coverage", "uncovered_households", "training_reach", "households_reached_last_year",
+    "plan_coverage",
+)  # fmt: skip
+Found = dict[str, Measurement]
+
+
+def now(selection: Selection) -> Found:
+    """Return the page's figures for the selection, measured together."""
+    return measure(NOW, selection)
+
+
+def heading(selection: Selection) -> tuple[str, str]:
+    """Return the finding of the page and its scope."""
+    persons = int(now(selection)["poor_persons"].value)
+    sub = common.scope(selection)
+    if not registers_poor(selection):
+        return t("ov_title_class"), sub
+    if not persons:
+        return t("ov_title_none", year=selection.year), sub
+    return t("ov_title", n=number(persons), year=selection.year, goal=parameter("target_date").value.year), sub
+
+
+def tiles(selection: Selection) -> list[Tile]:
+    """Return the key figures, each with its target or change, its date and its mark; two rows of four."""
+    found = now(selection)
+    return [
+        _rate(selection, found), _persons(selection, found), _villages(selection, found), _income(selection, found),
+        _coverage(found), _training(selection, found), _plans(selection, found), _countdown(found),
+    ]  # fmt: skip
+
+
+def _date(measurement: Measurement) -> str:
+    return t("ov_as_of", day=day(measurement.as_of))
+
+
+def _rate(selection: Selection, found: Found) -> Tile:
+    """The ratio under the reading in force, beside the other reading; no change across two bases."""
+    series, here, other = rates(selection)
+    before = next((r.value for r in series if r.year == selection.year - 1 and r.kind == "recorded"), None)
+    known = None not in (before, here.value) and not crosses_bases(selection)
+    change = t("ov_change", change=points((here.value - before) / 100)) if known else ""
+    second = "" if other.value is None else t("ov_rate_other", v=with_unit(other.value / 100, "percent"))
+    value = t("ov_not_applicable") if here.value is None else with_unit(here.value / 100, "percent")
+    measured = found["poverty_headcount_ratio"]
+    note = join(year_end(selection.year), change, second, t("ov_target_zero"), ignored_words(measured))
+    return Tile(say(measured.indicator.label), value, note, here.mark, about=say(measured.indicator.definition))
+
+
+def _persons(selection: Selection, found: Found) -> Tile:
+    measured = found["poor_persons"]
+    persons, seen = int(measured.value), recorded(selection)
+    before = next((p.value for p in seen if p.year == selection.year - 1), None)
+    change = "" if before is None else _change(persons - before)
+    mark = seen[-1].mark if seen and seen[-1].value == persons else "simulated"
+    households = common.shown(found["poor_households"])
+    note = join(year_end(selection.year), households, change, t("ov_target_zero"))
+    return Tile(say(measured.indicator.label), with_unit(persons, "person"), note, mark, "alert",
+                say(measured.indicator.definition))  # fmt: skip
+
+
+def _change(change: int) -> str:
+    if not change:
+        return t("ov_change", change=t("no_change"))
+    return t("ov_fewer" if change < 0 else "ov_more", n=with_unit(abs(change), "person"))
+
+
+def _villages(selection: Selection, found: Found) -> Tile:
+    out, poor = int(found["villages_out"].value), int(found["poor_villages"].value)
+    label = t("ov_villages")
+    if not poor:
+        note = join(_date(found["poor_villages"]), ignored_words(found["poor_villages"], "year"))
+        return Tile(label, t("ov_no_poor_village"), note, tone="plan")
+    plan = t("ov_villages_plan", a=number(found["villages_planned_2016"].value),
+             b=number(found["villages_planned_2017"].value))  # fmt: skip
+    rest = int(found["villages_without_year"].value)
+    other = t("ov_villages_rest", label=status_label(remainder(selection)), n=number(rest)) if rest else ""
+    counted = t("ov_villages_counted", reading=_option(selection, "C1")) if out else ""
+    note = join(_date(found["poor_villages"]), plan, other, counted, ignored_words(found["poor_villages"], "year"))
+    value = t("ov_villages_value", n=number(out), m=number(poor))
+    mark = "derived" if is_whole(selection) else "simulated"
+    return Tile(label, value, note, mark, "plan", say(found["villages_out"].indicator.definition))
+
+
+def _option(selection: Selection, key: str) -> str:
+    return say(READINGS[key].option(selection.full_readings()[key]).label)
+
+
+def _income(selection: Selection, found: Found) -> Tile:
+    income, growth = found["mean_net_income"], found["income_growth"].value
+    goal = t("ov_income_target", n=with_unit(parameter("income_target_2017").value, "yuan_per_person"))
+    change = ""
+    if growth == growth and selection.year > FIRST_YEAR:
+        share = with_unit(abs(growth), "percent", 1)
+        change = t("ov_income_up" if growth >= 0 else "ov_income_down", n=share)
+    note = join(year_end(selection.year), change, goal)
+    return Tile(say(income.indicator.label), value_text(income), note, about=say(income.indicator.definition))
+
+
+def _coverage(found: Found) -> Tile:
+    measured = found["cadre_coverage"]
+    lacking = int(found["uncovered_households"].value)
+    gap = t("ov_lacking", n=with_unit(lacking, "household")) if lacking else t("ov_none_lacking")
+    note = join(of_text(measured), gap if counts(measured)[1] else "", _date(measured))
+    return Tile(say(measured.indicator.label), value_text(measured), note, about=say(measured.indicator.definition))
+
+
+def _training(selection: Selection, found: Found) -> Tile:
+    measured = found["training_reach"]
+    last = with_unit(found["households_reached_last_year"].value, "household")
+    year = measured.as_of.year - 1
+    plan = number(parameter("training_households_per_year", measured.as_of).value)
+    reached = t("ov_trained_plan" if is_whole(selection) else "ov_trained", year=year, n=last, plan=plan)
+    note = join(of_text(measured), reached if counts(measured)[1] else "", _date(measured))
+    return Tile(say(measured.indicator.label), value_text(measured), note, about=say(measured.indicator.definition))
+
+
+def _plans(selection: Selection, found: Found) -> Tile:
+    measured = found["plan_coverage"]
+    base = t("ov_reading", words=_option(selection, "C4"))
+    note = join(of_text(measured), base, _date(measured))
+    return Tile(say(measured.indicator.label), value_text(measured), note, about=say(measured.indicator.definition))
+
+
+def _countdown(found: Found) -> Tile:
+    as_of, target = found["poor_persons"].as_of, parameter("target_date").value
+    note = join(t("ov_days_note", day=day(target)), _date(found["poor_persons"]))
+    return Tile(t("ov_days"), with_unit(days_left(as_of), "day"), note, "derived", "plan")
