@@ -188,8 +188,8 @@ def _readings(before: Selection) -> None:
     for key, reading in READINGS.items():
         _ensure(key.lower(), chosen[key])
         labels = {o.key: say(o.label) for o in reading.options}
-        title = f"{key} {say(reading.label)}"
-        st.selectbox(title, list(labels), format_func=labels.__getitem__, key=f"f_{key.lower()}", help=say(reading.question))
+        title, why = f"{key} {say(reading.label)}", say(reading.question)
+        st.selectbox(title, list(labels), format_func=labels.__getitem__, key=f"f_{key.lower()}", help=why)
 
 
 def choice(name: str, label: str, options: dict[str, str], default: str, widget: Callable | None = None) -> str:

@@ -42,10 +42,10 @@ class Register:
     title: dict[str, str]
 
 
-def register() -> Register | None:
-    """Return the register in force, or None when there is none or it is broken."""
+def register(fresh: bool = False) -> Register | None:
+    """Return the register of this run, or None when there is none or it is broken; `fresh` looks anew and holds it."""
     try:
-        snapshot = store.current()
+        snapshot = store.pin() if fresh else store.current()
     except (NoSnapshot, BrokenSnapshot) as problem:
         session.remember(_PROBLEM, problem)
         return None

@@ -46,7 +46,7 @@ def main() -> None:
     """One run of the application for one visitor."""
     st.set_page_config(layout="wide", page_icon=str(frame.ICON), initial_sidebar_state="expanded")
     session.clear_notices()
-    register = frame.register()
+    register = frame.register(fresh=True)
     filters.adopt(frame.department_labels(lang()) if register else {})
     use(session.recall("lang", "zh"))
     pages = _pages()

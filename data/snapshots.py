@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,8 +57,21 @@ def home() -> Path:
     return Path(os.environ.get("LIZHOU_DATA") or ROOT / "var").resolve()
 
 
+_PINNED: ContextVar["Snapshot | None"] = ContextVar("pinned snapshot", default=None)
+
+
+def pin() -> Snapshot:
+    """Hold on to the snapshot in force for this run, so that one page never mixes two; read from disk once."""
+    _PINNED.set(None)
+    found = current()
+    _PINNED.set(found)
+    return found
+
+
 def current() -> Snapshot:
-    """Return the snapshot in force; none, or one that is not whole, is refused with the way on."""
+    """Return the snapshot in force, or the one this run holds; none, or one not whole, is refused with the way on."""
+    if pinned := _PINNED.get():
+        return pinned
     name = pointed_at()
     if name is None:
         raise NoSnapshot(_no_snapshot(home()))

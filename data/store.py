@@ -17,12 +17,12 @@ import pandas as pd
 
 from data import dictionary
 from data.errors import DataProblem
-from data.snapshots import Snapshot, all_ids, by_id, commit, current, home, rollback, verify
+from data.snapshots import Snapshot, all_ids, by_id, commit, current, home, pin, rollback, verify
 from policy.words import Text
 
 __all__ = [
-    "Snapshot", "all_ids", "by_id", "current", "derived", "engine", "frame", "home", "publish", "read", "relation",
-    "relation_nw", "rollback", "tables", "verify",
+    "Snapshot", "all_ids", "by_id", "current", "derived", "engine", "frame", "home", "pin", "publish", "read",
+    "relation", "relation_nw", "rollback", "tables", "verify",
 ]  # fmt: skip
 
 KEPT = 2  # snapshots held in memory: the one in force and the one some reader may still be on

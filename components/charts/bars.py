@@ -60,7 +60,7 @@ def bars(
     step = STEP[labels] + (0.9 if left and any("\n" in label for label in rows["label"]) else 0)
     column = label_column(rows["label"]) if left else 0.0
     spec = _spec(size, unit_line(unit, lang), keys, left, (column, space), step, two, "target" in frame)
-    height = round(size * (step * len(frame) + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
+    height = round(size * (step * len(cells["label"]) + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
     return ChartView(spec, marks_table(rows), height, alt, "bars")
 
 

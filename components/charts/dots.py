@@ -56,7 +56,7 @@ def dots(
     space = stepped(max(map(text_em, rows["low_text"] + rows["high_text"]), default=2.0) + 1.4)
     rooms = (label_column(rows["label"]), space)
     spec = _spec(size, unit_line(unit, lang), keys, rooms, step, other)
-    height = round(size * (step * len(frame) + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
+    height = round(size * (step * len(cells["label"]) + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
     return ChartView(spec, marks_table(rows), height, alt, "dots")
 
 

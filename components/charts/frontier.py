@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.charts.base import Keys, unit_line
 from components.charts.scene import Scene
-from components.charts.view import ChartView, columns_of, top_of
+from components.charts.view import ChartView, column, columns_of, top_of
 from components.theme import chart_em
 
 FOOT, HEAD = 3.2, 1.4
@@ -32,17 +32,17 @@ def frontier(
     def at(x: float, y: float) -> tuple[float, float]:
         return (float(x) - first) / ((last - first) or 1.0), base - float(y) / top * plot_em / total
 
-    for value, label in zip(lines["value"].tolist(), lines["label"].tolist(), strict=True):
+    for value, label in zip(column(lines, "value"), column(lines, "label"), strict=True):
         y = at(first, value)[1]
         scene.rule(0, y, 1, y, "plan", size=0.11, dash=True)
         near_start = abs(value - float(curve["y"].iloc[0])) < abs(value - float(curve["y"].iloc[-1]))
         x, align, dx = (1, "right", -0.2) if near_start else (0, "left", 0.4)
         scene.text(x, y, label, size=0.94, align=align, baseline="bottom", dx=dx, dy=-0.25, halo=True)
-    path = [at(x, y) for x, y in zip(curve["x"].tolist(), curve["y"].tolist(), strict=True)]
+    path = [at(x, y) for x, y in zip(column(curve, "x"), column(curve, "y"), strict=True)]
     scene.line("capacity", path, "main")
     scene.text(*path[-1], capacity_label, tone="main", bold=True, dx=0.5)
     scene.rule(0, base, 1, base, "context")
-    for x, label in zip(ticks["x"].tolist(), ticks["label"].tolist(), strict=True):
+    for x, label in zip(column(ticks, "x"), column(ticks, "label"), strict=True):
         scene.text(at(x, 0)[0], base, str(label), align="center", baseline="top", dy=0.5)
     scene.text(0.5, base, x_label, tone="ink2", align="center", baseline="top", dy=1.9)
     for i, label in enumerate(spots["label"]):

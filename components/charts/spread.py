@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.charts.base import Keys, unit_line
 from components.charts.scene import Scene
-from components.charts.view import ChartView, columns_of, nice_ticks, number, text_em, top_of, unique, wrapped
+from components.charts.view import ChartView, column, columns_of, nice_ticks, number, text_em, top_of, unique, wrapped
 from components.theme import chart_em
 
 FOOT = 1.9
@@ -24,7 +24,7 @@ def histogram(
     """
     size = em or chart_em()
     cells = columns_of(frame, "histogram", ("start", "end", "value"), {"value_text": "", "emphasis": "context"})
-    marks = [] if lines is None else list(zip(lines["x"].tolist(), lines["label"].tolist(), strict=True))
+    marks = [] if lines is None else list(zip(column(lines, "x"), column(lines, "label"), strict=True))
     axis = _Axis([*cells["start"], *cells["end"]])
     head = 0.6 + 1.35 * (len(marks) + (near is not None)) + 1.2
     total, top = head + plot_em + FOOT, top_of(cells["value"])
@@ -64,7 +64,7 @@ class _Axis:
 
 def _ticks(ticks: pd.DataFrame | None, cells: dict[str, list[Any]]) -> list[tuple[float, str]]:
     if ticks is not None:
-        return list(zip(ticks["x"].tolist(), ticks["label"].tolist(), strict=True))
+        return list(zip(column(ticks, "x"), column(ticks, "label"), strict=True))
     edges = sorted({*cells["start"], *cells["end"]})
     return [(e, f"{e:,.10g}") for e in edges[:: -(-len(edges) // 8)]]
 
@@ -89,7 +89,7 @@ def strip(
     cells = columns_of(frame, "strip", ("label", "value"), {"emphasis": "context", "name": ""})
     groups = list(dict.fromkeys(cells["label"]))
     unique(groups, "strip")
-    marks = [] if lines is None else list(zip(lines["x"].tolist(), lines["label"].tolist(), strict=True))
+    marks = [] if lines is None else list(zip(column(lines, "x"), column(lines, "label"), strict=True))
     rounds = nice_ticks(0.0, max([*map(number, cells["value"]), *(x for x, _ in marks)], default=1.0) or 1.0, 8)
     axis = _Axis(rounds)
     head = 0.5 + 1.35 * len(marks)

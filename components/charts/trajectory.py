@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.charts.base import Keys, unit_line
 from components.charts.scene import Scene
-from components.charts.view import ChartView, columns_of, is_number, stepped, text_em
+from components.charts.view import ChartView, column, columns_of, is_number, stepped, text_em
 from components.theme import chart_em
 
 NEED = ("series", "x", "value")
@@ -45,7 +45,7 @@ def trajectory(
 def _pairs(frame: pd.DataFrame | None, first: str, second: str) -> list[tuple[float, str]]:
     if frame is None:
         return []
-    return [(float(a), str(b)) for a, b in zip(frame[first].tolist(), frame[second].tolist(), strict=True)]
+    return [(float(a), str(b)) for a, b in zip(column(frame, first), column(frame, second), strict=True)]
 
 
 class _Plot:
@@ -75,7 +75,7 @@ class _Plot:
     def bands(self, frame: pd.DataFrame | None) -> None:
         if frame is None:
             return
-        for a, b, label in zip(frame["start"].tolist(), frame["end"].tolist(), frame["label"].tolist(), strict=True):
+        for a, b, label in zip(*(column(frame, name) for name in ("start", "end", "label")), strict=True):
             self.scene.rect(self.x(a), 0, self.x(b), self.base, "panel", edge="grid")
             self.scene.text((self.x(a) + self.x(b)) / 2, 0, label, tone="ink2", size=0.88, align="center", dy=0.9)
 

@@ -42,25 +42,34 @@ def marks_table(columns: Mapping[str, Sequence[Any]]) -> Table:
     return pyarrow.table(dict(columns))
 
 
-def columns_of(
-    frame: pd.DataFrame, kind: str, need: Sequence[str], optional: Mapping[str, Any]
-) -> dict[str, list[Any]]:
+Frame = pd.DataFrame | Mapping[str, Sequence[Any]]
+
+
+def column(frame: Frame, name: str) -> list[Any]:
+    """Return one column of a data frame, a display table or a mapping of columns, as a list of plain values."""
+    if hasattr(frame, "values_of"):
+        return frame.values_of(name)
+    values = frame[name]
+    return values.tolist() if hasattr(values, "tolist") else list(values)
+
+
+def columns_of(frame: Frame, kind: str, need: Sequence[str], optional: Mapping[str, Any]) -> dict[str, list[Any]]:
     """Return the frame's columns as lists in row order (by `order` where given); absent optional ones filled.
 
+    `frame` is a data frame or a mapping of columns (which costs a click much less).
     A missing column, an unknown emphasis or an unknown column is refused with the chart's kind and the nearest name.
     """
     known = [*need, *optional, "order"]
     for name in need:
         if name not in frame:
-            near = get_close_matches(name, [str(c) for c in frame.columns], 1)
-            raise ValueError(
-                f"chart {kind}: column {name!r} is missing; the frame has {list(frame.columns)}{_nearest(near)}"
-            )
-    if "order" in frame and not frame["order"].is_monotonic_increasing:
-        frame = frame.sort_values("order", kind="stable")
-    size = len(frame)
-    found = {c: frame[c].tolist() if c in frame else [optional.get(c)] * size for c in known if c != "order"}
-    found["order"] = frame["order"].tolist() if "order" in frame else list(range(size))
+            near = get_close_matches(name, [str(c) for c in frame], 1)
+            raise ValueError(f"chart {kind}: column {name!r} is missing; the frame has {list(frame)}{_nearest(near)}")
+    size = len(column(frame, need[0]))
+    found = {c: column(frame, c) if c in frame else [optional.get(c)] * size for c in known if c != "order"}
+    found["order"] = column(frame, "order") if "order" in frame else list(range(size))
+    if found["order"] != sorted(found["order"]):
+        rank = sorted(range(size), key=found["order"].__getitem__)
+        found = {name: [values[i] for i in rank] for name, values in found.items()}
     for tone in set(found.get("emphasis", ())):
         if tone not in KNOWN_TONES:
             near = _nearest(get_close_matches(str(tone), KNOWN_TONES, 1))

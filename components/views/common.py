@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
+from components.figure import Table
 from components.filters_words import describe
 from components.text import lang, number, say, t, with_unit, year_end
 from data.dictionary import code_label
@@ -48,9 +47,9 @@ def labels(code_list: str, codes: Sequence[str]) -> list[str]:
     return [t("not_recorded") if code in ("unknown", "") else code_label(code_list, code, lang()) for code in codes]
 
 
-def table(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+def table(columns: Mapping[str, Sequence[Any]]) -> Table:
     """Return a display table: headings in the language in force, numbers as numbers."""
-    return pd.DataFrame({heading: list(values) for heading, values in columns.items()})
+    return Table(columns)
 
 
 def per_cent(values: Sequence[float]) -> list[float]:
