@@ -37,14 +37,17 @@ def axes() -> None:
 
 def left_behind() -> None:
     """What households lack, where, and who lacks several things."""
+    if filters.choice(*view.list_choice()) == "names":
+        figures.show(view.left_behind(selection))
+        return
     left, right = st.columns(2)
     with left:
         figures.show(view.gaps(selection))
+    if not view.left_note(selection):
+        return
     with right:
         figures.show(view.gaps_where(selection))
-    if view.left_note(selection):
-        figures.note(view.left_note(selection))
-    figures.show(view.left_behind(selection))
+    figures.note(view.left_note(selection))
 
 
 def campaign() -> None:

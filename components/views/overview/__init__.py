@@ -28,6 +28,7 @@ __all__ = [
     "income_spread",
     "left_behind",
     "left_note",
+    "list_choice",
     "now",
     "persons_path",
     "phase_note",
@@ -37,8 +38,14 @@ __all__ = [
     "village_plan",
 ]
 TABS = ("progress", "income", "axes", "left", "campaign")
+LISTS = ("gaps", "names")
 
 
 def tab_choice() -> tuple[str, str, dict[str, str], str]:
     """Return name, label, options and default of the choice between the parts of the page."""
     return "tab", t("ov_tab"), {key: t(f"ov_tab_{key}") for key in TABS}, TABS[0]
+
+
+def list_choice() -> tuple[str, str, dict[str, str], str]:
+    """Return name, label, options and default of the choice between what households lack and who they are."""
+    return "list", t("ov_list"), {key: t(f"ov_list_{key}") for key in LISTS}, LISTS[0]

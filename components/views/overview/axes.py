@@ -83,7 +83,7 @@ def _crossed(poor: Measurement, registered: Measurement) -> tuple[str, str, floa
     if not whole:
         return t("ov_not_applicable"), "", None
     out = whole - int(poor.value)
-    rule = t("ov_rule_crossed", parts=t("n_of_m", n=number(out), m=number(whole)))
+    rule = t("ov_rule_crossed", parts=t("ov_parts", n=number(out), m=number(whole)))
     return with_unit(out / whole, "percent", 1), rule, out / whole
 
 

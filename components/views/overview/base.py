@@ -22,14 +22,20 @@ def value_text(measurement: Measurement) -> str:
 
 def counts(measurement: Measurement) -> tuple[int, int]:
     """Return numerator and denominator of a single figure as whole numbers, 0 where there is none."""
-    row = measurement.frame.iloc[0]
-    return tuple(0 if v != v or v is None else int(v) for v in row[["numerator", "denominator"]].fillna(0))
+    above, below = measurement.numerator, measurement.denominator
+    return (0 if above != above else int(above)), (0 if below != below else int(below))
+
+
+def n_of_m(measurement: Measurement) -> str:
+    """Return a share's parts as a sentence: 5,120/5,172户, 5,120 of 5,172 households; nothing without a base."""
+    part, whole = counts(measurement)
+    return t("n_of_m", n=number(part), m=number(whole)) if whole else ""
 
 
 def of_text(measurement: Measurement) -> str:
-    """Return a share's parts: 5,120／5,172户; nothing without a base."""
+    """Return a share's parts as short as a chart needs them; nothing without a base."""
     part, whole = counts(measurement)
-    return t("n_of_m", n=number(part), m=number(whole)) if whole else ""
+    return t("ov_parts", n=number(part), m=number(whole)) if whole else ""
 
 
 def not_followed(measurements: Iterable[Measurement]) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def countdowns() -> list[Tile]:
         left = days_left(as_of, name)
         value = with_unit(left, "day") if left >= 0 else t("ov_past", n=number(-left))
         note = day(parameter(name).value)
-        found.append(Tile(t(f"ov_to_{key}"), value, note, "derived", "alert" if key == "target" else "plan"))
+        found.append(Tile(t(f"ov_to_{key}"), value, note, "derived", "plan"))
     return found
 
 

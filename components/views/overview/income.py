@@ -111,9 +111,9 @@ def _path_view(seen: list[Row], onward: list[Row], about: list[Row], line: list[
         }
     )
     keys = (
-        Key(t("ov_series_register"), "main", "●"),
+        Key(t("ov_key_register"), "main", "●"),
         Key(t("ov_key_ahead"), "plan", "┅"),
-        Key(t("ov_series_line"), "context", "●"),
+        Key(t("ov_key_line"), "context", "●"),
     )
     return charts.trajectory(
         frame,

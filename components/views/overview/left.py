@@ -1,6 +1,8 @@
 """一个也不落下 Who is left behind: what households lack, where they live, and who lacks several things at once."""
 
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,8 +12,9 @@ from components.text import day, lang, number, say, t, with_unit
 from components.views import common
 from components.views.delisting.standing import answer, knows_poverty, thousands
 from components.views.overview.base import counts, not_followed
+from indicators.facts import Register
 from indicators.lists import find_list, rows
-from indicators.measure import Measurement, Selection, measure
+from indicators.measure import Measurement, Selection, measure, register_of
 from indicators.selection import level_of
 from policy.parameters import parameter
 
@@ -31,11 +34,20 @@ GAPS = (
 )
 
 
+class Place(NamedTuple):
+    """One area: its name, its households without plan, training and grant, its registered households."""
+
+    name: str
+    left: int
+    whole: int
+
+
 def _by_household(selection: Selection) -> Selection:
-    """Count the leading industry per household (C17): the question here is which household lacks it."""
+    """Ask about registered poor households, their leading industry counted per household (C17)."""
     readings = dict(selection.readings)
     readings.pop("C17", None)
-    return replace(selection, readings=tuple(readings.items()))
+    classes = ("registered_poor",) if knows_poverty(selection) else selection.household_class
+    return replace(selection, readings=tuple(readings.items()), household_class=classes)
 
 
 def gap_counts(selection: Selection) -> tuple[list[tuple[str, int]], int, dict[str, Measurement]]:
@@ -46,15 +58,15 @@ def gap_counts(selection: Selection) -> tuple[list[tuple[str, int]], int, dict[s
     for word, key, kind in GAPS:
         part, whole = counts(found[key])
         numbers.append((word, whole - part if kind == "rest" else part))
-    order = sorted(numbers, key=lambda item: -item[1])
-    return order, int(found["registered_households"].value), found
+    whole = int(found["registered_households"].value)
+    return sorted(numbers, key=lambda item: -item[1]) if whole else [], whole, found
 
 
 def gaps(selection: Selection) -> Figure:
     """Registered poor households by what they lack; a household may lack several."""
     ranked, whole, found = gap_counts(selection)
     names = [t(f"ov_gap_{word}") for word, _ in ranked]
-    shares = [n / whole if whole else float("nan") for _, n in ranked]
+    shares = [n / whole for _, n in ranked]
     heading, share = common.heading_of("registered_households"), t("ov_share_of_registered")
     table = common.table({t("ov_gap"): names, heading: [n for _, n in ranked], share: common.per_cent(shares)})
     frame = common.table(
@@ -62,7 +74,7 @@ def gaps(selection: Selection) -> Figure:
             "label": names,
             "value": [n for _, n in ranked],
             "value_text": [number(n) for _, n in ranked],
-            "share_text": [with_unit(s, "percent", 1) if s == s else "" for s in shares],
+            "share_text": [with_unit(s, "percent", 1) for s in shares],
             "emphasis": ["focus" if word == "all_three" else "main" for word, _ in ranked],
         }
     )
@@ -72,7 +84,7 @@ def gaps(selection: Selection) -> Figure:
         "gaps",
         _title(selection, n),
         common.scope(selection, when=_today(found[KEY])),
-        table if whole else table.iloc[:0],
+        table,
         view if whole else None,
         tuple(dict.fromkeys(key for _, key, _ in GAPS)),
         _notes(),
@@ -86,7 +98,7 @@ def gaps(selection: Selection) -> Figure:
 def _title(selection: Selection, n: int) -> str:
     if not knows_poverty(selection):
         return t("dl_no_household")
-    return t("ov_gaps_title", n=with_unit(n, "household"), count=number(n)) if n else t("ov_gaps_none")
+    return t("ov_gaps_title", n=with_unit(n, "household")) if n else t("ov_gaps_none")
 
 
 def _today(measured: Measurement) -> str:
@@ -102,24 +114,16 @@ def gaps_where(selection: Selection) -> Figure:
     """Households that none of plan, training and grant has reached, by township, or by village within one."""
     by = "township" if level_of(selection.area) == "district" else "village"
     measured = measure((KEY, "registered_households"), selection, by=by)
-    frame = measured[KEY].frame.assign(whole=measured["registered_households"].frame["value"])
-    frame = frame[frame["value"] > 0].sort_values(["value", "area_code"], ascending=[False, True], kind="stable")
-    names = common.area_names(frame["area_code"].tolist())
+    places = _places(measured)
     heading, whole = t("ov_left_heading"), common.heading_of("registered_households")
-    table = common.table(
-        {
-            t("village" if by == "village" else "township"): names,
-            heading: frame["value"].astype("int64").tolist(),
-            whole: frame["whole"].astype("int64").tolist(),
-        }
-    )
-    notes = (t("ov_where_more", n=MOST_AREAS),) if len(table) > MOST_AREAS else ()
+    columns = {t(by): [p.name for p in places], heading: [p.left for p in places], whole: [p.whole for p in places]}
+    notes = (t("ov_where_more", n=MOST_AREAS),) if len(places) > MOST_AREAS else ()
     return Figure(
         "gaps_where",
-        _where_title(selection, table, heading),
+        _where_title(selection, places),
         common.scope(selection, when=_today(measured[KEY])),
-        table,
-        None if table.empty else _where_view(table, heading, whole),
+        common.table(columns),
+        _where_view(places) if places else None,
         (KEY,),
         (t("ov_where_note"), *notes),
         ("simulated",),
@@ -129,27 +133,39 @@ def gaps_where(selection: Selection) -> Figure:
     )
 
 
-def _where_view(table: pd.DataFrame, heading: str, whole: str) -> charts.ChartView:
-    shown = table.head(MOST_AREAS)
+def _places(measured: dict[str, Measurement]) -> list[Place]:
+    """Return the areas where households are left behind, most first, then in code order."""
+    frame, whole = measured[KEY].frame, measured["registered_households"].frame["value"]
+    rows_of = [
+        (code, int(n), int(m)) for code, n, m in zip(frame["area_code"], frame["value"], whole, strict=True) if n
+    ]
+    rows_of.sort(key=lambda row: (-row[1], row[0]))
+    names = common.area_names([row[0] for row in rows_of])
+    return [Place(name, n, m) for name, (_, n, m) in zip(names, rows_of, strict=True)]
+
+
+def _where_view(places: list[Place]) -> charts.ChartView:
+    shown = places[:MOST_AREAS]
     frame = common.table(
         {
-            "label": shown.iloc[:, 0],
-            "value": shown[heading],
-            "value_text": common.count_text(shown[heading]),
-            "share_text": [t("ov_of_whole", m=number(m)) for m in shown[whole]],
+            "label": [p.name for p in shown],
+            "value": [p.left for p in shown],
+            "value_text": [number(p.left) for p in shown],
+            "share_text": [t("ov_of_whole", m=number(p.whole)) for p in shown],
         }
     )
     return charts.bars(frame, lang=lang(), unit=common.unit_word("household"), alt=t("ov_where_alt"))
 
 
-def _where_title(selection: Selection, table: pd.DataFrame, heading: str) -> str:
-    if table.empty:
+def _where_title(selection: Selection, places: list[Place]) -> str:
+    if not places:
         return t("ov_gaps_none") if knows_poverty(selection) else t("dl_no_household")
-    most = int(table[heading].iloc[0])
-    first = table.iloc[:, 0][table[heading] == most].tolist()
+    most = places[0].left
+    first = [p.name for p in places if p.left == most]
+    words = {"n": with_unit(most, "household")}
     if len(first) > 1:
-        return t("ov_where_equal", n=number(len(first)), m=with_unit(most, "household"))
-    return t("ov_where_title", name=first[0], n=with_unit(most, "household"))
+        return t("ov_where_equal", m=words["n"], n=number(len(first)))
+    return t("ov_where_title", name=first[0], **words)
 
 
 def _gravest_first(found: pd.DataFrame) -> pd.DataFrame:
@@ -178,25 +194,12 @@ def left_note(selection: Selection) -> str:
 def left_behind(selection: Selection) -> Figure:
     """The households below the line that no plan, training or grant has reached, one by one, with the reason."""
     listed = find_list(KEY)
-    found = _gravest_first(rows(KEY, selection, lang=lang()))
-    since = found["days_since_visit"]
-    table = common.table(
-        {
-            t("ov_household"): found["household_id"].tolist(),
-            t("village"): common.area_names(found["village_code"].tolist(), full=True),
-            t("filter_category"): common.labels("household_category", found["category"].tolist()),
-            t("filter_cause"): common.labels("poverty_cause", found["poverty_cause"].tolist()),
-            t("ov_members"): found["n_persons"].astype("int64").tolist(),
-            t("ov_cadre"): [code or t("ov_no_cadre") for code in found["cadre_id"]],
-            t("ov_since_visit"): [None if pd.isna(v) else int(v) for v in since],
-            t("ov_reason"): found["reason"].tolist(),
-        }
-    )
-    title = t("ov_list_title", n=number(len(found))) if len(found) else t("ov_gaps_none")
+    table = _narrowed(selection)
+    title = t("ov_list_title", n=number(len(table))) if len(table) else t("ov_gaps_none")
     return Figure(
         "left_behind",
         title if knows_poverty(selection) else t("dl_no_household"),
-        common.scope(selection, when=""),
+        common.scope(selection, when=t("ov_as_of", day=day(register_of().as_of))),
         table,
         None,
         (KEY,),
@@ -206,3 +209,36 @@ def left_behind(selection: Selection) -> Figure:
         tuple(name for name in listed.ignored(selection) if name != "year"),
         columns=thousands(t("ov_since_visit")),
     )
+
+
+def _narrowed(selection: Selection) -> pd.DataFrame:
+    """Return the list as shown; what its own columns tell is filtered here, so that the broad list is made once."""
+    broad = Selection(
+        village_kind=selection.village_kind, household_class=selection.household_class, labour=selection.labour,
+        disability=selection.disability, department=selection.department,
+    )  # fmt: skip
+    found, shown = _broad(register_of(), broad, lang())
+    kept = found["village_code"].str.startswith(selection.area)
+    for name in ("category", "poverty_cause"):
+        if getattr(selection, name):
+            kept &= found[name].isin(getattr(selection, name))
+    return shown[kept.to_numpy()].reset_index(drop=True)
+
+
+@lru_cache(maxsize=32)
+def _broad(register: Register, selection: Selection, language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the list of the whole district with its codes, and as a reader sees it."""
+    found = _gravest_first(rows(KEY, selection, lang=language, snapshot=register)).reset_index(drop=True)
+    shown = pd.DataFrame(
+        {
+            t("ov_household"): found["household_id"],
+            t("village"): common.area_names(found["village_code"].tolist(), full=True),
+            t("filter_category"): common.labels("household_category", found["category"].tolist()),
+            t("filter_cause"): common.labels("poverty_cause", found["poverty_cause"].tolist()),
+            t("ov_members"): found["n_persons"].astype("int64"),
+            t("ov_cadre"): [code or t("ov_no_cadre") for code in found["cadre_id"]],
+            t("ov_since_visit"): found["days_since_visit"].round().astype("Int64"),
+            t("ov_reason"): found["reason"],
+        }
+    )
+    return found, shown

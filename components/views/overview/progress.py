@@ -86,11 +86,8 @@ def _rate_title(seen: list[Rate], now: Rate, mixed: bool) -> str:
 
 
 def _rate_view(seen: list[Rate], second: list[Rate], target: list[Rate]) -> charts.ChartView:
-    both = second and _both(seen[-1], second[0])
-    words = [_per_cent(r.value) for r in seen[:-1]] + [both or _per_cent(seen[-1].value)]
     rows = [("other", r, "", False, "context") for r in second]
-    rows += [("rate", r, text, False, "main") for r, text in zip(seen, words, strict=True)]
-    rows += [("rate", r, _per_cent(r.value), True, "plan") for r in target]
+    rows += [("rate", r, _per_cent(r.value), r in target, "plan" if r in target else "main") for r in seen + target]
     frame = common.table(
         {
             "series": [row[0] for row in rows],
@@ -101,10 +98,10 @@ def _rate_view(seen: list[Rate], second: list[Rate], target: list[Rate]) -> char
             "emphasis": [row[4] for row in rows],
         }
     )
-    ticks = _ticks(
-        [(r.year, mark_label(r.mark, lang())) for r in seen] + [(r.year, t("dl_kind_target")) for r in target]
-    )
-    keys = (Key(t("dl_key_reading"), "main", "●"), Key(t("dl_key_other"), "context", "●")) if second else ()
+    ticks = _ticks([(r.year, t(f"ov_tick_{r.mark}")) for r in seen] + [(r.year, t("dl_kind_target")) for r in target])
+    keys = (Key(t("dl_kind_recorded"), "main", "●"),)
+    if second:
+        keys = (_key("dl_key_reading", seen[-1], "main"), _key("dl_key_other", second[0], "context"))
     return charts.trajectory(
         frame,
         ticks,
@@ -116,8 +113,10 @@ def _rate_view(seen: list[Rate], second: list[Rate], target: list[Rate]) -> char
     )
 
 
-def _both(now: Rate, other: Rate) -> str:
-    return t("ov_rate_both", a=_per_cent(now.value), mark=mark_label(other.mark, lang()), b=_per_cent(other.value))
+def _key(word: str, rate: Rate, tone: str) -> Key:
+    """Name a reading with its number and how it is known: 另一口径6%（原文）."""
+    words = {"name": t(word), "value": _per_cent(rate.value), "mark": t(f"ov_tick_{rate.mark}")}
+    return Key(t("ov_rate_key", **words), tone, "●")
 
 
 def persons_path(selection: Selection) -> Figure:
@@ -162,11 +161,9 @@ def _persons_title(selection: Selection, pace: Pace) -> str:
 
 
 def _persons_view(pace: Pace, seen: list[Point], required: list[Point], floor: list[Point]) -> charts.ChartView:
-    rows = [("floor", p, "", True, "") for p in (seen[-1:] + floor if floor else [])]
-    rows += [("persons", p, number(p.value), False, "") for p in seen] + [
-        ("persons", p, "", True, "") for p in required
-    ]
-    names = {id(floor[-1]): t("ov_end_floor", left=number(floor[-1].value))} if floor else {}
+    end = t("ov_end_floor", left=number(floor[-1].value)) if floor else ""
+    rows = [("floor", p, end if p is floor[-1] else "", True) for p in (seen[-1:] + floor if floor else [])]
+    rows += [("persons", p, number(p.value), False) for p in seen] + [("persons", p, "", True) for p in required]
     frame = common.table(
         {
             "series": [r[0] for r in rows],
@@ -175,11 +172,10 @@ def _persons_view(pace: Pace, seen: list[Point], required: list[Point], floor: l
             "value_text": [r[2] for r in rows],
             "is_plan": [r[3] for r in rows],
             "emphasis": ["plan" if r[3] else "main" for r in rows],
-            "series_label": [names.get(id(r[1]), "") for r in rows],
         }
     )
     ticks = _ticks(
-        [(p.year, mark_label(p.mark, lang())) for p in seen]
+        [(p.year, t(f"ov_tick_{p.mark}")) for p in seen]
         + [(p.year, "") for p in required[:-1]]
         + [(p.year, t("ov_end_required")) for p in required[-1:]]
     )

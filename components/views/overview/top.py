@@ -11,7 +11,7 @@ from components.views.overview.base import (
     crosses_bases,
     ignored_words,
     join,
-    of_text,
+    n_of_m,
     registers_poor,
     value_text,
 )
@@ -125,7 +125,7 @@ def _coverage(found: Found) -> Tile:
     measured = found["cadre_coverage"]
     lacking = int(found["uncovered_households"].value)
     gap = t("ov_lacking", n=with_unit(lacking, "household")) if lacking else t("ov_none_lacking")
-    note = join(of_text(measured), gap if counts(measured)[1] else "", _date(measured))
+    note = join(n_of_m(measured), gap if counts(measured)[1] else "", _date(measured))
     return Tile(say(measured.indicator.label), value_text(measured), note, about=say(measured.indicator.definition))
 
 
@@ -135,14 +135,14 @@ def _training(selection: Selection, found: Found) -> Tile:
     year = measured.as_of.year - 1
     plan = number(parameter("training_households_per_year", measured.as_of).value)
     reached = t("ov_trained_plan" if is_whole(selection) else "ov_trained", year=year, n=last, plan=plan)
-    note = join(of_text(measured), reached if counts(measured)[1] else "", _date(measured))
+    note = join(n_of_m(measured), reached if counts(measured)[1] else "", _date(measured))
     return Tile(say(measured.indicator.label), value_text(measured), note, about=say(measured.indicator.definition))
 
 
 def _plans(selection: Selection, found: Found) -> Tile:
     measured = found["plan_coverage"]
     base = t("ov_reading", words=_option(selection, "C4"))
-    note = join(of_text(measured), base, _date(measured))
+    note = join(n_of_m(measured), base, _date(measured))
     return Tile(say(measured.indicator.label), value_text(measured), note, about=say(measured.indicator.definition))
 
 
