@@ -1,0 +1,123 @@
+"""未受训名单: households that asked for training and never attended any, counted by topic and area and listed."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import pandas as pd
+
+from components import charts
+from components.figure import Figure
+from components.text import day, lang, number, say, t, with_unit
+from components.views import common
+from components.views.training.base import PLAIN, area_heading, broken, counts_of, first_of, scope, step, topics
+from indicators.dimensions import DIMENSIONS
+from indicators.lists import find_list, rows
+from indicators.measure import Measurement, Selection, measure, register_of
+
+LEFT = "asked_never_reached"
+LIST = "never_reached_who_asked"
+ON_SCREEN = 200
+OWN = ("household_class", "category", "poverty_cause")  # filters that the list's own columns can apply
+
+
+def by_topic(selection: Selection) -> Figure:
+    """Households that asked and were never trained, by the topic they asked for."""
+    found = measure((LEFT,), selection, group="wanted_topic")[LEFT]
+    heading = DIMENSIONS["wanted_topic"].label.get(lang())
+    return _bars("training_left_topics", "topic", found, "wanted_topic", heading, selection)
+
+
+def by_area(selection: Selection) -> Figure:
+    """Households that asked and were never trained, by township or village."""
+    found = measure((LEFT,), selection, by=step(selection))[LEFT]
+    return _bars("training_left_areas", "area", found, "area_code", area_heading(step(selection)), selection)
+
+
+def _bars(
+    key: str, kind: str, found: Measurement, column: str, heading: str, selection: Selection
+) -> Figure:
+    counts = counts_of(found, column)
+    codes = sorted(counts, key=lambda code: (-counts[code], code))
+    names = dict(zip(codes, (topics if kind == "topic" else common.area_names)(codes), strict=True))
+    most = first_of(codes, counts.__getitem__)
+    frame = common.table({
+        "label": [broken(names[code]) for code in codes],
+        "value": [counts[code] for code in codes],
+        "value_text": [number(counts[code]) for code in codes],
+        "emphasis": ["focus" if code == most else "main" for code in codes],
+    })  # fmt: skip
+    return Figure(
+        key,
+        _bars_title(kind, counts, most and names[most], most),
+        scope(found, selection),
+        common.table({heading: [names[code] for code in codes], common.heading_of(LEFT): [counts[code] for code in codes]}),
+        charts.bars(frame, lang=lang(), unit=common.unit_word("household"), alt=t(f"tr_left_{kind}_alt"),
+                    label_width=30.0),
+        (LEFT,),
+        references=("F30a", "F30b"),
+        ignored=found.ignored,
+    )  # fmt: skip
+
+
+def _bars_title(kind: str, counts: dict[str, int], name: str | None, most: str | None) -> str:
+    if not counts:
+        return t("tr_left_none")
+    if most and name:
+        return t(f"tr_left_{kind}_most", name=name, k=with_unit(counts[most], "household"))
+    return t("tr_left", n=with_unit(sum(counts.values()), "household"))
+
+
+def listed(selection: Selection, limit: int | None = None) -> Figure:
+    """Return the list as a table; `limit` keeps the first rows and says so."""
+    found = find_list(LIST)
+    ignored = found.ignored(selection)
+    kept = replace(selection, **{name: getattr(PLAIN, name) for name in ignored})
+    shown = _narrowed(kept)
+    total = len(shown)
+    sub = common.scope(kept, when=t("tr_as_of", day=day(register_of().as_of)))
+    if limit is not None and total > limit:
+        shown = shown.head(limit)
+        sub = t("tr_list_cut", scope=sub, n=number(limit), m=number(total))
+    return Figure(
+        "training_list" if limit is None else "training_list_screen",
+        t("tr_left", n=with_unit(total, "household")) if total else t("tr_left_none"),
+        sub,
+        shown,
+        None,
+        (LEFT,),
+        (say(found.rule), t("tr_list_note")),
+        references=("F30a", "F30b"),
+        ignored=ignored,
+    )
+
+
+def _narrowed(selection: Selection) -> pd.DataFrame:
+    """Return the list as shown; what its own columns tell is filtered here, so that the broad list is made once."""
+    broad = replace(selection, area=PLAIN.area, **dict.fromkeys(OWN, ()))
+    cases, shown = _broad(register_of(), broad, lang())
+    kept = cases["village_code"].str.startswith(selection.area)
+    for name in OWN:
+        if getattr(selection, name):
+            kept &= cases[name].isin(getattr(selection, name))
+    return shown[kept.to_numpy()]
+
+
+@lru_cache(maxsize=16)
+def _broad(register: object, selection: Selection, language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    cases = rows(LIST, selection, lang=language, snapshot=register)
+    return cases, _display(cases)
+
+
+def _display(cases: pd.DataFrame) -> pd.DataFrame:
+    """Return the list as a reader sees it: names for codes, headings with units."""
+    names = {code: common.area_names([code], full=True)[0] for code in cases["village_code"].unique()}
+    columns = {
+        t("tr_col_household"): cases["household_id"],
+        t("tr_col_village"): cases["village_code"].map(names),
+        DIMENSIONS["wanted_topic"].label.get(lang()): topics(list(cases["wanted_topic"])),
+        t("tr_col_reason"): cases["reason"],
+        DIMENSIONS["category"].label.get(lang()): common.labels("household_category", list(cases["category"])),
+        DIMENSIONS["poverty_cause"].label.get(lang()): common.labels("poverty_cause", list(cases["poverty_cause"])),
+        t("tr_with_unit", word=t("tr_col_persons"), unit=common.unit_word("person")): cases["n_persons"].astype(int),
+    }
+    return pd.DataFrame({name: list(column) for name, column in columns.items()}, index=cases.index)

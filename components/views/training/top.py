@@ -1,0 +1,126 @@
+"""The page's finding and its six key figures."""
+
+from components.figure import Tile
+from components.provenance import fact_value
+from components.text import lang, number, say, t, with_unit
+from components.views import common
+from components.views.training.base import is_whole_district, per_cent, scope
+from data.facts import fact
+from indicators.measure import Measurement, Selection, measure
+from policy.parameters import parameter
+
+# Measured together: the tiles, the ladder and the sentences of every tab.
+WHOLE = (
+    "training_sessions_held", "attendances_per_session", "cadre_sessions", "cadre_attendances", "attendances",
+    "trained_persons", "trained_households", "repeat_attendance_share", "training_reach", "training_reach_last_year",
+    "households_reached_last_year", "households_asking", "asking_reached_share", "need_reached_share",
+    "asked_never_reached", "industry_after_training_share", "seat_use",
+)  # fmt: skip
+
+
+def whole(selection: Selection) -> dict[str, Measurement]:
+    """Return the page's figures for the whole selection."""
+    return measure(WHOLE, selection)
+
+
+def heading(selection: Selection) -> tuple[str, str]:
+    """Return the finding of the page and its scope."""
+    found = whole(selection)
+    return _title(found), scope(found["training_reach"], selection)
+
+
+def _title(found: dict[str, Measurement]) -> str:
+    reach, left = found["training_reach"], int(found["asked_never_reached"].value)
+    words = {
+        "n": with_unit(reach.numerator, "household"),
+        "p": per_cent(reach.value),
+        "k": number(left),
+    }
+    if not reach.denominator:
+        return t("tr_nobody")
+    if not reach.numerator:
+        return t("tr_title_none", **words) if left else t("tr_title_none_asked")
+    return t("tr_title", **words) if left else t("tr_title_all", **words)
+
+
+def tiles(selection: Selection) -> list[Tile]:
+    """Return the key figures: sessions, attendances, persons, households, reach, asked and never reached."""
+    found = whole(selection)
+    compared = is_whole_district(selection)
+    return [
+        _sessions(found, compared),
+        _attendances(found),
+        Tile(_label(found, "trained_persons"), common.shown(found["trained_persons"]),
+             t("tr_tile_article", value=stated("F57b")) if compared else t("tr_tile_persons")),
+        _households(found, compared),
+        _reach(found["training_reach"]),
+        _left(found),
+    ]  # fmt: skip
+
+
+def _label(found: dict[str, Measurement], key: str) -> str:
+    return say(found[key].indicator.label)
+
+
+def stated(fact_id: str) -> str:
+    """Return a published number as the source puts it, with its precision and unit."""
+    return fact_value(fact(fact_id), lang())
+
+
+def _sessions(found: dict[str, Measurement], compared: bool) -> Tile:
+    held = found["training_sessions_held"]
+    note = t("tr_tile_article", value=stated("F57a")) if compared else t("tr_tile_sessions")
+    if held.ignored:
+        note = t("tr_tile_sessions_ignored", names=t("tr_joint").join(t(f"filter_name_{name}") for name in held.ignored))
+    return Tile(_label(found, "training_sessions_held"), common.shown(held), note)
+
+
+def _attendances(found: dict[str, Measurement]) -> Tile:
+    repeat = found["repeat_attendance_share"]
+    note = t("tr_tile_repeat", p=per_cent(repeat.value)) if repeat.denominator else t("tr_no_attendance")
+    return Tile(_label(found, "attendances"), common.shown(found["attendances"]), note)
+
+
+def _households(found: dict[str, Measurement], compared: bool) -> Tile:
+    last = found["households_reached_last_year"]
+    words = {"year": last.as_of.year - 1, "n": with_unit(last.value, "household")}
+    goal = number(parameter("training_households_per_year").value)
+    note = t("tr_tile_plan", goal=goal, **words) if compared else t("tr_tile_last_year", **words)
+    return Tile(_label(found, "trained_households"), common.shown(found["trained_households"]), note)
+
+
+def _reach(reach: Measurement) -> Tile:
+    if not reach.denominator:
+        return Tile(say(reach.indicator.label), t("tr_not_applicable"), t("tr_nobody"))
+    note = t("tr_tile_of", n=number(reach.numerator), m=with_unit(reach.denominator, "household"))
+    return Tile(say(reach.indicator.label), common.shown(reach), note)
+
+
+def _left(found: dict[str, Measurement]) -> Tile:
+    left, asking = found["asked_never_reached"], found["households_asking"]
+    note = t("tr_tile_asking", n=common.shown(asking)) if asking.value else t("tr_nobody_asked")
+    return Tile(_label(found, "asked_never_reached"), common.shown(left), note, tone="alert" if left.value else "plain")
+
+
+def article_note(selection: Selection) -> str:
+    """Return what the article says of sessions and persons, and why the register cannot be set against it."""
+    held = measure(("training_sessions_held",), selection, years=_years(selection))["training_sessions_held"].frame
+    parts = [t("tr_year_sessions", year=year, n=with_unit(value, "session"))
+             for year, value in zip(held["period"], held["value"], strict=True) if value]  # fmt: skip
+    words = {"sessions": stated("F57a"), "persons": stated("F57b")}
+    return t("tr_article", years=t("tr_joint").join(parts), **words) if parts else t("tr_article_none", **words)
+
+
+def _years(selection: Selection) -> tuple[int, ...]:
+    """Return the years the article's 'this year' can mean, up to that of the register."""
+    last = whole(selection)["attendances"].as_of.year
+    return tuple(range(last - 2, last + 1))
+
+
+def cadre_note(selection: Selection) -> str:
+    """Return the cadre sessions, which reach cadres and no household."""
+    found = whole(selection)
+    held = found["cadre_sessions"]
+    if not held.value:
+        return t("tr_no_cadre_session")
+    return t("tr_cadre_sessions", n=common.shown(held), k=common.shown(found["cadre_attendances"]))
