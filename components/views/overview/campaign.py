@@ -2,11 +2,9 @@
 
 from datetime import date
 
-import pandas as pd
-
 from components import charts
 from components.charts import Key
-from components.figure import Figure, Tile
+from components.figure import Figure, Table, Tile
 from components.provenance import mark_label
 from components.text import day, iso, lang, number, say, t, with_unit
 from components.views import common
@@ -47,7 +45,7 @@ def campaign() -> Figure:
     )  # fmt: skip
 
 
-def _bars(found: tuple[Phase, ...], as_of: date) -> pd.DataFrame:
+def _bars(found: tuple[Phase, ...], as_of: date) -> Table:
     """Return the phases as bars; the one that runs is cut at the day of the data, and what is ahead is a plan."""
     rows: list[tuple[date, date, str, str]] = []
     for phase in found:
@@ -69,7 +67,7 @@ def _title(as_of: date) -> str:
     return t("ov_campaign_before" if as_of < phases(as_of)[0].start else "ov_campaign_after", n=left)
 
 
-def _table(found: tuple[Phase, ...], marks: list, as_of: date) -> pd.DataFrame:
+def _table(found: tuple[Phase, ...], marks: list, as_of: date) -> Table:
     """One row per phase and per date; days from the day of the data to its end, negative once past."""
     rows = [(say(p.label), iso(p.start), iso(p.end), round(p.elapsed * 100, 1), (p.end - as_of).days, "stated")
             for p in found]  # fmt: skip

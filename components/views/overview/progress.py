@@ -5,11 +5,9 @@ The series are those of the page of trajectories: published figures for the whol
 
 from math import ceil
 
-import pandas as pd
-
 from components import charts
 from components.charts import Key
-from components.figure import Figure
+from components.figure import Figure, Table
 from components.provenance import mark_label
 from components.text import lang, number, t, with_unit
 from components.views import common
@@ -31,7 +29,7 @@ from policy.parameters import parameter
 PLOT = 12.5
 
 
-def _ticks(points: list[tuple[int, str]]) -> pd.DataFrame:
+def _ticks(points: list[tuple[int, str]]) -> Table:
     """Return years with how their number is known beneath; the first word of a year holds."""
     words = dict(reversed(points))
     years = sorted(words)
