@@ -1,5 +1,35 @@
-"""Page in the making."""
+"""贫困村地图 Village map: the poor villages on the map, the same in the table, and one village's card."""
 
-from components.figures import heading
+import streamlit as st
 
-heading("village_map")
+from components import figures, filters
+from components.text import t
+from components.views import village_map as view
+from components.views.village_map import screen
+
+selection = filters.current()
+found = view.places(selection)
+heading = view.heading(selection, found)
+figures.heading(*heading)
+figures.notices(view.notices())
+code = screen.chosen(found)
+place = next((one for one in found if one.code == code), None)
+
+left, right = st.columns((3, 2))
+with left:
+    shade = filters.choice(*view.shade_choice())
+    model = view.model(found, selection, shade, code)
+    screen.show_map(model, (view.ring_rule(), view.shade_note(selection, shade)))
+with right:
+    figures.html(view.chosen_words(place, len(found)))
+    if found:
+        screen.show_steps(found, code)
+        screen.show_table(found, code, heading[0])
+
+if code:
+    screen.show_card(view.card(code, selection))
+
+with st.expander(t("vm_more"), key="vm_more", on_change="rerun") as more:
+    if more.open:
+        screen.show_files(view.files(model, heading))
+        figures.show(view.figure(found, selection))

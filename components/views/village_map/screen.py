@@ -1,0 +1,110 @@
+"""Map, table and card on the screen: three ways to choose a village, one place that knows which it is.
+
+The chosen village is the page choice `card`: it lives in the address, so links and the back button work. Map, table
+and buttons write it before the run begins; the run then sets map and table to it before it draws them.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from zlib import crc32
+
+import streamlit as st
+
+from components import address, figures, filters, session
+from components.maps import MapModel
+from components.maps.live import live_map
+from components.text import lang, t
+from components.views.village_map import card_figures
+from components.views.village_map import card_html, gaps, table
+from components.views.village_map.base import Place, position
+from components.views.village_map.card_data import VillageCard
+from components.views.village_map.files import File
+from geo.areas import exists, full_name, level, nearest
+
+MAP, TABLE = "village_map", "village_table"
+MAP_HEIGHT, TABLE_HEIGHT = 460, 420
+
+
+def choose(code: str | None) -> None:
+    """Open the card of a village, or close it; a list of the card closes with it."""
+    session.set_extra("card", code)
+    if code is None:
+        session.set_extra("list", None)
+
+
+def chosen(found: Sequence[Place]) -> str | None:
+    """Return the chosen village; one that is not among those shown is given up, and the reader told."""
+    code = session.extras().get("card")
+    if code is None or position(found, code) is not None:
+        return code
+    choose(None)
+    if exists(code) and level(code) == "village":
+        session.notice(t("vm_card_left", name=full_name(code, lang())))
+    else:
+        session.notice(address.View(problems=[("card", code, nearest(code, "village"))]).sentences()[0])
+    return None
+
+
+def show_map(model: MapModel, note: Sequence[str]) -> None:
+    """Draw the map and what its signs mean."""
+    live_map(model, MAP, MAP_HEIGHT, on_select=_from_map)
+    figures.html("".join(f"<p class='vm-note'>{card_html.escape(one)}</p>" for one in note if one))
+
+
+def _from_map() -> None:
+    choose((session.recall(MAP) or {}).get("selected"))
+
+
+def show_table(found: Sequence[Place], code: str | None, caption: str) -> None:
+    """Draw the villages of the map as rows; choosing a row chooses the village on the map."""
+    codes = tuple(place.code for place in found)
+    key = f"{TABLE}_{crc32(repr(codes).encode()):08x}"  # other villages, another table: a row stays one village
+    rows = [] if code is None else [codes.index(code)]
+    if rows != _rows(key):
+        session.remember(key, {"selection": {"rows": rows, "columns": [], "cells": []}})
+    frame, columns = table.beside(found)
+    st.dataframe(frame, hide_index=True, height=TABLE_HEIGHT, column_config=columns, placeholder="—", key=key,
+                 on_select=partial(_from_table, key, codes), selection_mode="single-row", alt=caption)  # fmt: skip
+
+
+def _rows(key: str) -> list[int]:
+    return list((session.recall(key) or {"selection": {"rows": []}})["selection"]["rows"])
+
+
+def _from_table(key: str, codes: tuple[str, ...]) -> None:
+    rows = _rows(key)
+    choose(codes[rows[0]] if rows else None)
+
+
+def show_steps(found: Sequence[Place], code: str | None) -> None:
+    """Draw the buttons that step from village to village and close the card."""
+    here, last = position(found, code), len(found) - 1
+    before = None if here in (None, 0) else found[here - 1].code
+    after = None if here == last else found[0 if here is None else here + 1].code
+    with st.container(horizontal=True, key="vm_steps"):
+        for name, target, on in (
+            ("before", before, before is not None), ("after", after, after is not None), ("close", None, code is not None),
+        ):  # fmt: skip
+            st.button(t(f"vm_{name}"), key=f"vm_{name}", on_click=choose, args=(target,), disabled=not on)
+
+
+def show_card(card: VillageCard) -> None:
+    """Draw everything about one village."""
+    with st.container(key="village_card"):
+        figures.html(card_html.head(card))
+        figures.tiles(card_figures.tiles(card))
+        figures.html(card_html.body(card))
+        for place, figure in zip(st.columns(2), (card_figures.causes(card), card_figures.path(card)), strict=True):
+            with place:
+                figures.show(figure)
+        which = filters.choice(*gaps.list_choice(card), widget=st.selectbox)
+        if which != "none":
+            figures.show(card_figures.listed(card, which))
+
+
+def show_files(files: Sequence[File]) -> None:
+    """Draw the buttons that fetch the map."""
+    with st.container(horizontal=True):
+        for file in files:
+            st.download_button(file.label, data=file.make, file_name=file.name, mime=file.mime,
+                               key=f"dl_map_{file.kind}", on_click="ignore")  # fmt: skip

@@ -1,0 +1,91 @@
+"""The same villages as a table: a few columns beside the map, all of them to take away."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from components.figure import Figure
+from components.maps import symbology
+from components.text import lang, t, with_unit
+from components.views import common
+from components.views.delisting.standing import TOKENS, criterion, reading_note
+from components.views.village_map import top
+from components.views.village_map.base import COUNTS, RATE, SHARES, Place, unfollowed
+from indicators.dimensions import department_names
+from indicators.measure import Selection, register_of
+
+SIGNS = {"circle": "●", "square": "■", "triangle-up": "▲", "triangle-down": "▽", "diamond": "◇"}
+
+
+def sign(status: str) -> str:
+    """Return the letter that stands for a status symbol of the map."""
+    return SIGNS[symbology.status(TOKENS[status]).shape]
+
+
+def figure(found: Sequence[Place], selection: Selection) -> Figure:
+    """Return the whole table: villages, plan, tests, numbers, who is responsible."""
+    return Figure(
+        "village_map",
+        t("vm_table_title", n=with_unit(len(found), "village")) if found else t("vm_title_none"),
+        top.heading(selection, found)[1],
+        common.table(columns(found)),
+        None,
+        ("poor_villages", RATE, *COUNTS, *SHARES),
+        (top.ring_rule(), top.reading(selection), reading_note(selection, "C15"), reading_note(selection, "C4")),
+        references=("F16b", "F16c", "F45a", "X30b", "C1", "C15"),
+        ignored=unfollowed(selection),
+        columns={common.heading_of(key): _decimal() for key in (RATE, *SHARES)},
+    )
+
+
+def columns(found: Sequence[Place]) -> dict[str, list]:
+    """Return every column of the table by its heading; one row per village in the order of the map."""
+    departments, villages = department_names(register_of(), lang()), [place.village for place in found]
+    first = {
+        t("map_village"): [place.own_name for place in found],
+        t("map_township"): [place.township for place in found],
+        t("map_status"): [top.label(village.status) for village in villages],
+        t("map_attention"): [t("map_yes") if village.has_alert else t("map_no") for village in villages],
+        t("vm_why"): [village.alert_reason for village in villages],
+        t("vm_failed"): [village.n_failed if village.n_tests else None for village in villages],
+        t("vm_failed_which"): [t("vm_and").join(map(criterion, village.failed)) for village in villages],
+        common.heading_of(RATE): common.per_cent([village.rate for village in villages]),
+    }
+    counts = {common.heading_of(key): [whole(place.numbers[key]) for place in found] for key in COUNTS}
+    shares = {common.heading_of(key): common.per_cent([place.numbers[key] for place in found]) for key in SHARES}
+    last = {
+        t("vm_department"): [departments.get(village.department_id, t("not_recorded")) for village in villages],
+        t("vm_need"): common.labels("village_need", [village.main_need for village in villages]),
+        t("map_code"): [village.code for village in villages],
+    }
+    return first | counts | shares | last
+
+
+def beside(found: Sequence[Place]) -> tuple[pd.DataFrame, dict[str, dict]]:
+    """Return the table beside the map, small enough to read, and how its columns are set."""
+    persons, rate, failed = t("vm_col_persons"), t("vm_col_rate"), t("vm_col_failed")
+    frame = pd.DataFrame({
+        t("map_village"): [place.own_name for place in found],
+        t("vm_col_status"): [
+            f"{sign(place.village.status)} {top.label(place.village.status)}" for place in found
+        ],
+        t("vm_col_attention"): ["◯" if place.village.has_alert else "" for place in found],
+        failed: [place.village.n_failed if place.village.n_tests else None for place in found],
+        persons: [whole(place.numbers["poor_persons"]) for place in found],
+        rate: common.per_cent([place.village.rate for place in found]),
+        t("map_township"): [place.township for place in found],
+    })  # fmt: skip
+    return frame, {
+        failed: {"type_config": {"type": "number", "format": "%d"}},
+        persons: {"type_config": {"type": "number", "format": "%d"}},
+        rate: _decimal(),
+    }
+
+
+def whole(value: float) -> int | None:
+    """Return a count as a whole number; nothing to count is empty."""
+    return None if value != value else int(value)
+
+
+def _decimal() -> dict:
+    return {"type_config": {"type": "number", "format": "%.1f"}}
