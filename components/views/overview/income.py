@@ -57,7 +57,7 @@ def income_path(selection: Selection) -> Figure:
     """Mean income on record, carried on at 30 % a year; the path back-cast from 6,000; the poverty line by year."""
     seen = _register(selection)
     onward, about, line = _onward(seen), _back_cast(), _lines()
-    shown = seen + onward + about + line
+    shown = seen + onward + about + line if seen else []
     heading = t("ov_income_heading")
     table = common.table(
         {

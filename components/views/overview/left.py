@@ -233,12 +233,12 @@ def _broad(register: Register, selection: Selection, language: str) -> tuple[pd.
         {
             t("ov_household"): found["household_id"],
             t("village"): common.area_names(found["village_code"].tolist(), full=True),
+            t("ov_reason"): found["reason"],
             t("filter_category"): common.labels("household_category", found["category"].tolist()),
             t("filter_cause"): common.labels("poverty_cause", found["poverty_cause"].tolist()),
             t("ov_members"): found["n_persons"].astype("int64"),
             t("ov_cadre"): [code or t("ov_no_cadre") for code in found["cadre_id"]],
             t("ov_since_visit"): found["days_since_visit"].round().astype("Int64"),
-            t("ov_reason"): found["reason"],
         }
     )
     return found, shown

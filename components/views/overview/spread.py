@@ -21,6 +21,8 @@ def income_note(selection: Selection) -> str:
     found = measure(KEYS, selection)
     below, gap = int(found["households_below_target"].value), found["target_gap_per_person"].value
     goal = with_unit(parameter("income_target_2017").value, UNIT)
+    if gap != gap and not _bands(selection):
+        return t("ov_income_none")
     if not below:
         return t("ov_target_none", goal=goal)
     return t("ov_target_below", n=with_unit(below, "household"), goal=goal, gap=with_unit(gap, UNIT))

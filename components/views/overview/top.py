@@ -75,6 +75,9 @@ def _persons(selection: Selection, found: Found) -> Tile:
     measured = found["poor_persons"]
     persons, seen = int(measured.value), recorded(selection)
     before = next((p.value for p in seen if p.year == selection.year - 1), None)
+    if not registers_poor(selection):
+        note = join(year_end(selection.year), t("ov_target_zero"))
+        return Tile(say(measured.indicator.label), t("ov_not_applicable"), note)
     change = "" if before is None else _change(persons - before)
     mark = seen[-1].mark if seen and seen[-1].value == persons else "simulated"
     households = common.shown(found["poor_households"])
