@@ -37,7 +37,11 @@ class Assets(StaticFiles):
 
 def routes() -> list[Route | Mount]:
     """Routes beside Streamlit's own: vendored assets, and a health answer for a supervisor."""
-    return [Route("/healthz", _healthz), Mount("/assets", Assets(directory=ROOT / "static"))]
+    return [
+        Route("/healthz", _healthz),
+        Route("/house.css", _house_css),
+        Mount("/assets", Assets(directory=ROOT / "static")),
+    ]
 
 
 def middleware() -> list[Middleware]:
@@ -60,8 +64,20 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
+async def _house_css(_request: Request) -> Response:
+    from components.frame import stylesheet
+
+    return Response(stylesheet(), media_type="text/css", headers={"Cache-Control": "no-cache"})
+
+
 async def _healthz(_request: Request) -> JSONResponse:
     return JSONResponse({"ok": True})
+
+
+def _base() -> str:
+    """Return the path the application stands at, with a slash at both ends."""
+    inner = str(streamlit.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{inner}/" if inner else "/"
 
 
 def root_script() -> str:
@@ -69,14 +85,14 @@ def root_script() -> str:
 
     Without it a deep link first looks for the server below its own path and leaves a 404 in the console.
     """
-    base = "/" + str(streamlit.get_option("server.baseUrlPath") or "").strip("/")
-    root = f'location.origin+"{base.rstrip("/")}/"'
+    root = f'location.origin+"{_base()}"'
     return f"window.__streamlit={{BACKEND_BASE_URL:{root},MAIN_PAGE_BASE_URL:{root}}}"
 
 
 def dress_page(html: str) -> str:
     """Return Streamlit's page as ours: Chinese by default, our title, and the script that names the server."""
     html = re.sub(r"<html lang=\"\w+\"", '<html lang="zh-CN"', html, count=1)
+    html = html.replace("</head>", f'<link rel="stylesheet" href="{_base()}house.css"></head>', 1)
     html = re.sub(r"<title>.*?</title>", "<title>利州区精准脱贫</title>", html, count=1)
     return html.replace("<head>", f"<head><script>{root_script()}</script>", 1)
 
@@ -142,7 +158,11 @@ def _wants_page(scope: Scope) -> bool:
 def _unknown_page(scope: Scope) -> str:
     """Return the name of a page that does not exist, so that our own words can say so; else ''."""
     name = scope["path"].strip("/")
-    if not _wants_page(scope) or not name or name.startswith(("_stcore", "static", "media", "assets", "healthz")):
+    if (
+        not _wants_page(scope)
+        or not name
+        or name.startswith(("_stcore", "static", "media", "assets", "healthz", "house.css"))
+    ):
         return ""
     return "" if name in {row.url for row in PAGES} else name[:60]
 

@@ -7,7 +7,6 @@ survive page changes.
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 import streamlit as st
 
@@ -127,20 +126,26 @@ def sidebar(departments: dict[str, str]) -> Selection:
         st.html(f"<h2 class='side'>{t('filters')}</h2>")
         _area_filters()
         _segments("year", t("year_end_label"), {y: str(y) for y in address.YEARS}, required=True)
-        with _drawer("more") as more:
-            if more.open:
-                _more(before, departments)
-        with _drawer("readings") as readings:
-            if readings.open:
-                _readings(before)
+        if _drawer("more"):
+            _more(before, departments)
+        if _drawer("readings"):
+            _readings(before)
         st.button(t("clear_filters"), key="clear_filters", on_click=reset, width="stretch")
     selection = _from_widgets(before)
     session.remember("_selection", selection)
     return selection
 
 
-def _drawer(name: str) -> Any:  # noqa: ANN401  Streamlit's container
-    return st.expander(t(name), key=f"open_{name}", on_change="rerun")
+def _drawer(name: str) -> bool:
+    """Draw the handle of a drawer and tell whether it is open; a plain button costs a click less than an expander."""
+    is_open = bool(session.recall(f"open_{name}"))
+    label = f"{'▾' if is_open else '▸'} {t(name)}"
+    st.button(label, key=f"drawer_{name}", on_click=_turn, args=(name,), width="stretch")
+    return is_open
+
+
+def _turn(name: str) -> None:
+    session.remember(f"open_{name}", not session.recall(f"open_{name}"))
 
 
 def _ensure(param: str, value: object) -> None:

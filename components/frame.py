@@ -71,15 +71,15 @@ def department_labels(language: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _css() -> str:
+def stylesheet() -> str:
+    """Return the whole look as one sheet; the page links to it, so that no click sends or reads it again."""
     sheets = [path.read_text("utf-8") for path in sorted(STYLE.glob("*.css"))]
     colours = ";".join(f"--{name}:{value}" for name, value in theme.TOKENS["colour"].items())
-    return "<style>:root{" + colours + "}" + theme.css() + "\n".join(sheets) + "</style>"
+    return ":root{" + colours + "}" + theme.css() + "\n".join(sheets)
 
 
 def begin(title: str, found: Register | None) -> None:
     """Draw the band: house name, page, mark and date of the register. Sets the document's language."""
-    st.html(_css())
     _DOCUMENT(data={"lang": "zh-CN" if lang() == "zh" else "en"}, key="document")
     right = ""
     if found:
