@@ -99,7 +99,7 @@ def _rate_view(seen: list[Rate], second: list[Rate], target: list[Rate]) -> char
     ticks = _ticks([(r.year, t(f"ov_tick_{r.mark}")) for r in seen] + [(r.year, t("dl_kind_target")) for r in target])
     keys = (Key(t("dl_kind_recorded"), "main", "●"),)
     if second:
-        keys = (_key("dl_key_reading", seen[-1], "main"), _key("dl_key_other", second[0], "context"))
+        keys = (_key("ov_key_now", seen[-1], "main"), _key("ov_key_other", second[0], "context"))
     return charts.trajectory(
         frame,
         ticks,
@@ -112,8 +112,8 @@ def _rate_view(seen: list[Rate], second: list[Rate], target: list[Rate]) -> char
 
 
 def _key(word: str, rate: Rate, tone: str) -> Key:
-    """Name a reading with its number and how it is known: 另一口径6%（原文）."""
-    words = {"name": t(word), "value": _per_cent(rate.value), "mark": t(f"ov_tick_{rate.mark}")}
+    """Name a reading with its number: 另一口径6%."""
+    words = {"name": t(word), "value": _per_cent(rate.value)}
     return Key(t("ov_rate_key", **words), tone, "●")
 
 
