@@ -92,7 +92,7 @@ def root_script() -> str:
 def dress_page(html: str) -> str:
     """Return Streamlit's page as ours: Chinese by default, our title, and the script that names the server."""
     html = re.sub(r"<html lang=\"\w+\"", '<html lang="zh-CN"', html, count=1)
-    html = html.replace("</head>", f'<link rel="stylesheet" href="{_base()}house.css"></head>', 1)
+    html = html.replace("</body>", f'<link rel="stylesheet" href="{_base()}house.css"></body>', 1)
     html = re.sub(r"<title>.*?</title>", "<title>利州区精准脱贫</title>", html, count=1)
     return html.replace("<head>", f"<head><script>{root_script()}</script>", 1)
 

@@ -59,7 +59,8 @@ def bars(
     space = room or stepped(max(map(text_em, rows["end_text"]), default=2.0) * 1.05 + 0.8)
     step = STEP[labels] + (0.9 if left and any("\n" in label for label in rows["label"]) else 0)
     column = label_column(rows["label"]) if left else 0.0
-    spec = _spec(size, unit_line(unit, lang), keys, left, (column, space), step, two, "target" in frame)
+    tall = step * max(len(cells["label"]), 1)
+    spec = _spec(size, unit_line(unit, lang), keys, left, (column, space), tall, two, "target" in frame)
     height = round(size * (step * len(cells["label"]) + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
     return ChartView(spec, marks_table(rows), height, alt, "bars")
 
@@ -90,10 +91,10 @@ def _end(value: str, end: str, share: str, both: bool) -> str:
 
 @lru_cache(maxsize=256)
 def _spec(
-    em: float, unit: str, keys: Keys, left: bool, rooms: tuple[float, float], step: float, two: bool, target: bool
+    em: float, unit: str, keys: Keys, left: bool, rooms: tuple[float, float], tall: float, two: bool, target: bool
 ) -> dict[str, Any]:
     return dress(_drawing(em, left, two, target), em, unit, keys) | {
-        "height": {"step": round(step * em, 1)},
+        "height": round(tall * em, 1),  # not a step: Vega-Lite warns in the console that a step cannot be fitted
         "params": room_params(*rooms, em),
     }
 

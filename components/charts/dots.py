@@ -55,7 +55,8 @@ def dots(
     step = 2.15 + (0.9 if any("\n" in label for label in rows["label"]) else 0)
     space = stepped(max(map(text_em, rows["low_text"] + rows["high_text"]), default=2.0) + 1.4)
     rooms = (label_column(rows["label"]), space)
-    spec = _spec(size, unit_line(unit, lang), keys, rooms, step, other)
+    tall = step * (max(len(cells["label"]), 1) + 0.2)
+    spec = _spec(size, unit_line(unit, lang), keys, rooms, tall, other)
     height = round(size * (step * len(cells["label"]) + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
     return ChartView(spec, marks_table(rows), height, alt, "dots")
 
@@ -79,9 +80,9 @@ def _rows(cells: dict[str, list[Any]]) -> dict[str, list[Any]]:
 
 
 @lru_cache(maxsize=256)
-def _spec(em: float, unit: str, keys: Keys, rooms: tuple[float, float], step: float, other: str) -> dict[str, Any]:
+def _spec(em: float, unit: str, keys: Keys, rooms: tuple[float, float], tall: float, other: str) -> dict[str, Any]:
     return dress(_drawing(em, other), em, unit, keys) | {
-        "height": {"step": round(step * em, 1)},
+        "height": round(tall * em, 1),
         "params": room_params(*rooms, em),
     }
 
