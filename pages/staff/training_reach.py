@@ -13,7 +13,8 @@ FILES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocume
 def ladder() -> None:
     """From sessions to households; reach by area and by a group."""
     figures.show(view.ladder.steps(selection))
-    by = filters.choice(*view.choices("by"))
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        by = filters.choice(*view.choices("by"))
     pair(view.ladder.by_area(selection), view.ladder.by_group(selection, by))
     figures.note(view.top.article_note(selection))
 
@@ -37,8 +38,12 @@ def need() -> None:
 def where() -> None:
     """Villages with and without a session, their reach, and their ranking."""
     st.page_link("../pages/staff/village_map.py", label=t("tr_map_link"), query_params=flat())
-    pair(view.where.coverage(selection), view.where.spread(selection))
-    figures.show(view.where.ranking(selection, filters.choice(*view.choices("order"))))
+    left, right = st.columns((2, 3))
+    with left:
+        figures.show(view.where.coverage(selection))
+    with right:
+        figures.show(view.where.spread(selection))
+        figures.show(view.where.ranking(selection, filters.choice(*view.choices("order"))))
 
 
 def names() -> None:

@@ -1,19 +1,23 @@
 """What the figures of this page share: rows of a measurement, the first of them, words for scope, time and sources."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from components.text import day, lang, number, t, with_unit
 from components.views import common
 from data.facts import contradictions
-from indicators.measure import Measurement, Selection
+from indicators.facts import grain_of
+from indicators.facts.common import UNKNOWN
+from indicators.frames import figures
+from indicators.indicator import find
+from indicators.measure import Measurement, Selection, ignored_filters, measure
 from indicators.selection import level_of
 
 Thing = TypeVar("Thing")
 PLAIN = Selection()
-SHORT_NAME = 12  # letters of an English name that stay on one line
+SHORT_NAME = 18  # letters of an English name that stay on one line
 
 
 class Row(NamedTuple):
@@ -31,23 +35,50 @@ class Row(NamedTuple):
         return self.whole - self.met
 
 
+def ask(keys: Sequence[str], selection: Selection, **how: Any) -> dict[str, Measurement]:  # noqa: ANN401 - as `measure`
+    """Measure indicators; a filter that a table ignores does not make it count again (`unfollowed` names it)."""
+    of_grain: dict[str, list[str]] = {}
+    for key in keys:
+        of_grain.setdefault(find(key).grain, []).append(key)
+    found: dict[str, Measurement] = {}
+    for grain, together in of_grain.items():
+        found |= measure(together, without(selection, ignored_filters(grain_of(grain), selection)), **how)
+    return found
+
+
+def unfollowed(measurement: Measurement, selection: Selection) -> tuple[str, ...]:
+    """Return the names of the filters of a selection that the measurement does not follow."""
+    return ignored_filters(grain_of(measurement.indicator.grain), selection)
+
+
+def without(selection: Selection, ignored: Sequence[str]) -> Selection:
+    """Return the selection without the filters that a table cannot apply: the same figures under one key."""
+    return replace(selection, **{name: getattr(PLAIN, name) for name in ignored}) if ignored else selection
+
+
+def cells_of(measurement: Measurement, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Go through the rows of a measurement as they stand: its keys, then numerator, denominator and value.
+
+    Reads the sums themselves: a tidy frame costs a click more than the whole measuring.
+    """
+    keys = (measurement.found.keys[column].tolist() for column in columns)
+    numbers = (column.tolist() for column in figures(measurement.found, measurement.indicator))
+    return zip(*keys, *numbers, strict=True)
+
+
 def rows_of(measurement: Measurement, column: str, name: Callable[[Sequence[str]], list[str]]) -> list[Row]:
-    """Return the rows of a ratio that have a whole, in the order of the frame."""
-    frame = measurement.frame
-    numbers = (frame[each].tolist() for each in ("numerator", "denominator", "value"))
-    codes = frame[column].tolist()
+    """Return the rows of a ratio that have a whole, in the order of the measurement."""
+    held = [cell for cell in cells_of(measurement, column) if cell[2] > 0]
+    names = name([code for code, *_ in held])
     return [
         Row(code, label, int(met), int(whole), share)
-        for code, label, met, whole, share in zip(codes, name(codes), *numbers, strict=True)
-        if whole > 0
+        for (code, met, whole, share), label in zip(held, names, strict=True)
     ]
 
 
 def counts_of(measurement: Measurement, column: str) -> dict[str, int]:
     """Return code → count of a measured count; what counts nothing is left out."""
-    frame = measurement.frame
-    pairs = zip(frame[column].tolist(), frame["value"].tolist(), strict=True)
-    return {code: int(value) for code, value in pairs if value > 0}
+    return {code: int(count) for code, count, *_ in cells_of(measurement, column) if count > 0}
 
 
 def first_of(things: Iterable[Thing], by: Callable[[Thing], float]) -> Thing | None:
@@ -78,7 +109,7 @@ def is_whole_district(selection: Selection) -> bool:
 
 def scope(measurement: Measurement, selection: Selection, when: str = "") -> str:
     """Return the line under a title: only the filters that this table follows, and the time it stands at."""
-    kept = replace(selection, **{name: getattr(PLAIN, name) for name in measurement.ignored})
+    kept = without(selection, unfollowed(measurement, selection))
     if not measurement.indicator.grain.startswith(("households", "attendances")):
         kept = replace(kept, household_class=())
     return common.scope(kept, when=when or t("tr_as_of", day=day(measurement.as_of)))
@@ -111,9 +142,14 @@ def topics(codes: Sequence[str]) -> list[str]:
     return common.labels("training_topic", codes)
 
 
-def heading(word: str, unit: str) -> str:
-    """Return a column heading with its unit: 人数（人）."""
-    return t("tr_with_unit", word=t(word), unit=common.unit_word(unit))
+def short(code: str) -> str:
+    """Return the short name of a topic, form or provider for the head of a narrow column, broken where it may break."""
+    return t("tr_no_wish") if code == UNKNOWN else t(f"tr_short_{code}")
+
+
+def short_row(code: str) -> str:
+    """Return the short name of a topic, form or provider for a row: in one piece."""
+    return short(code).replace("- ", "")
 
 
 def contradiction_note(key: str) -> str:

@@ -9,10 +9,22 @@ from components import charts
 from components.figure import Figure
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
-from components.views.training.base import PLAIN, area_heading, broken, counts_of, first_of, scope, step, topics
+from components.views.training.base import (
+    PLAIN,
+    area_heading,
+    ask,
+    broken,
+    counts_of,
+    first_of,
+    scope,
+    step,
+    topics,
+    unfollowed,
+    without,
+)  # fmt: skip
 from indicators.dimensions import DIMENSIONS
 from indicators.lists import find_list, rows
-from indicators.measure import Measurement, Selection, measure, register_of
+from indicators.measure import Measurement, Selection, register_of
 
 LEFT = "asked_never_reached"
 LIST = "never_reached_who_asked"
@@ -22,20 +34,18 @@ OWN = ("household_class", "category", "poverty_cause")  # filters that the list'
 
 def by_topic(selection: Selection) -> Figure:
     """Households that asked and were never trained, by the topic they asked for."""
-    found = measure((LEFT,), selection, group="wanted_topic")[LEFT]
+    found = ask((LEFT,), selection, group="wanted_topic")[LEFT]
     heading = DIMENSIONS["wanted_topic"].label.get(lang())
     return _bars("training_left_topics", "topic", found, "wanted_topic", heading, selection)
 
 
 def by_area(selection: Selection) -> Figure:
     """Households that asked and were never trained, by township or village."""
-    found = measure((LEFT,), selection, by=step(selection))[LEFT]
+    found = ask((LEFT,), selection, by=step(selection))[LEFT]
     return _bars("training_left_areas", "area", found, "area_code", area_heading(step(selection)), selection)
 
 
-def _bars(
-    key: str, kind: str, found: Measurement, column: str, heading: str, selection: Selection
-) -> Figure:
+def _bars(key: str, kind: str, found: Measurement, column: str, heading: str, selection: Selection) -> Figure:
     counts = counts_of(found, column)
     codes = sorted(counts, key=lambda code: (-counts[code], code))
     names = dict(zip(codes, (topics if kind == "topic" else common.area_names)(codes), strict=True))
@@ -50,12 +60,12 @@ def _bars(
         key,
         _bars_title(kind, counts, most and names[most], most),
         scope(found, selection),
-        common.table({heading: [names[code] for code in codes], common.heading_of(LEFT): [counts[code] for code in codes]}),
+        common.table({heading: [names[code] for code in codes], common.heading_of(LEFT): frame.values_of("value")}),
         charts.bars(frame, lang=lang(), unit=common.unit_word("household"), alt=t(f"tr_left_{kind}_alt"),
                     label_width=30.0),
         (LEFT,),
         references=("F30a", "F30b"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )  # fmt: skip
 
 
@@ -64,15 +74,19 @@ def _bars_title(kind: str, counts: dict[str, int], name: str | None, most: str |
         return t("tr_left_none")
     if most and name:
         return t(f"tr_left_{kind}_most", name=name, k=with_unit(counts[most], "household"))
-    return t("tr_left", n=with_unit(sum(counts.values()), "household"))
+    top = max(counts.values())
+    tied = list(counts.values()).count(top)
+    if tied == 1:
+        return t("tr_left", n=with_unit(top, "household"))
+    return t(f"tr_left_{kind}_tie", k=number(tied), n=with_unit(top, "household"))
 
 
 def listed(selection: Selection, limit: int | None = None) -> Figure:
     """Return the list as a table; `limit` keeps the first rows and says so."""
     found = find_list(LIST)
     ignored = found.ignored(selection)
-    kept = replace(selection, **{name: getattr(PLAIN, name) for name in ignored})
-    shown = _narrowed(kept)
+    kept = without(selection, ignored)
+    shown = _narrowed(register_of(), kept, lang())
     total = len(shown)
     sub = common.scope(kept, when=t("tr_as_of", day=day(register_of().as_of)))
     if limit is not None and total > limit:
@@ -91,10 +105,11 @@ def listed(selection: Selection, limit: int | None = None) -> Figure:
     )
 
 
-def _narrowed(selection: Selection) -> pd.DataFrame:
+@lru_cache(maxsize=32)
+def _narrowed(register: object, selection: Selection, language: str) -> pd.DataFrame:
     """Return the list as shown; what its own columns tell is filtered here, so that the broad list is made once."""
     broad = replace(selection, area=PLAIN.area, **dict.fromkeys(OWN, ()))
-    cases, shown = _broad(register_of(), broad, lang())
+    cases, shown = _broad(register, broad, language)
     kept = cases["village_code"].str.startswith(selection.area)
     for name in OWN:
         if getattr(selection, name):

@@ -1,5 +1,7 @@
 """覆盖阶梯: sessions, attendances, persons, households, needs and industries, each in its own unit; reach by part."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from components import charts
@@ -12,6 +14,7 @@ from components.views.training.base import (
     PLAIN,
     Row,
     area_heading,
+    ask,
     broken,
     contradiction_note,
     first_of,
@@ -21,9 +24,11 @@ from components.views.training.base import (
     rows_of,
     scope,
     step,
+    unfollowed,
 )  # fmt: skip
+from data.facts import fact
 from indicators.dimensions import DIMENSIONS, group_label
-from indicators.measure import Measurement, Selection, divide, measure
+from indicators.measure import Measurement, Selection, divide
 from policy.parameters import parameter
 
 LAST_YEAR, REACH = "training_reach_last_year", "training_reach"
@@ -35,10 +40,11 @@ def steps(selection: Selection) -> Figure:
     """From sessions to households with an industry: six counts with six meanings, never added up."""
     found = top.whole(selection)
     rows = _steps(found, is_whole_district(selection))
-    names = ("label", "value_text", "unit", "note", "emphasis", "value")
-    frame = common.table(dict(zip(names, zip(*rows, strict=True), strict=True)))
-    heads = {"label": "step", "value": "count", "unit": "unit", "note": "note"}
-    table = common.table({t(f"tr_col_{head}"): frame.values_of(name) for name, head in heads.items()})
+    table = common.table({
+        t("tr_col_step"): [row.label for row in rows], t("tr_col_count"): [row.value for row in rows],
+        t("tr_col_unit"): [row.unit for row in rows],
+        t("tr_col_note"): [t("tr_joint_notes").join(row.notes) for row in rows],
+    })  # fmt: skip
     compared = is_whole_district(selection)
     empty = not (found["attendances"].value or found["training_sessions_held"].value)
     return Figure(
@@ -46,39 +52,57 @@ def steps(selection: Selection) -> Figure:
         _steps_title(found),
         scope(found["attendances"], selection),
         common.table({}) if empty else table,
-        charts.ladder(frame, lang=lang(), alt=t("tr_ladder_alt")),
+        _blocks(rows),
         (*STEPS, "asking_reached_share", "need_reached_share", "industry_after_training_share"),
         (t("tr_ladder_note"), contradiction_note("C7"), contradiction_note("C9")),
         ("simulated", "stated") if compared else ("simulated",),
         ("F57a", "F57b", "F58", "C7", "C9"),
-        found["training_sessions_held"].ignored,
+        unfollowed(found["training_sessions_held"], selection),
     )
 
 
-def _steps(found: dict[str, Measurement], compared: bool) -> list[tuple]:
-    """Return label, number, unit, note, emphasis and value of each step."""
+class Step(NamedTuple):
+    """One step of the ladder: what is counted, how many, in which unit, and the lines under the number."""
+
+    label: str
+    value: int
+    unit: str
+    notes: list[str]
+
+
+def _steps(found: dict[str, Measurement], compared: bool) -> list[Step]:
+    """Return the six steps; what the source states stands beside the register only for the whole district."""
     asked, met = found["asking_reached_share"], found["need_reached_share"]
-    industry, reach = found["industry_after_training_share"], found["training_reach"]
+    industry = found["industry_after_training_share"]
     notes = [
-        t("tr_step_sessions", n=_or_none(found["attendances_per_session"])),
-        t("tr_step_attendances", p=_share(found["repeat_attendance_share"])),
-        t("tr_step_persons"),
-        t("tr_step_households", p=_share(reach)),
-        t("tr_step_needs", n=with_unit(met.numerator, "household")),
-        t("tr_step_industry", p=_share(industry)),
+        [t("tr_step_sessions", n=_each(found["attendances_per_session"])), _stated("tr_step_over_sessions", "F57a")],
+        [t("tr_step_attendances", p=_share(found["repeat_attendance_share"]))],
+        [t("tr_step_persons"), _stated("tr_step_over_persons", "F57b")],
+        [t("tr_step_households", p=_share(found["training_reach"])), _stated("tr_step_plan", "F58")],
+        t("tr_step_needs", n=with_unit(met.numerator, "household")).split(" / "),
+        t("tr_step_industry", p=_share(industry)).split(" / "),
     ]
-    if compared:
-        for place, fact_id in ((0, "F57a"), (2, "F57b"), (3, "F58")):
-            notes[place] += t("tr_step_stated", value=top.stated(fact_id))
-    counted = [(t(f"tr_step_{key}_label"), int(found[key].value), _unit(found[key])) for key in STEPS]
     household = common.unit_word("household")
+    counted = [(t(f"tr_step_{key}_label"), int(found[key].value), _unit(found[key])) for key in STEPS]
     counted += [(t("tr_step_needs_label"), int(asked.numerator), household),
                 (t("tr_step_industry_label"), int(industry.numerator), household)]  # fmt: skip
-    tones = ("main", "main", "main", "focus", "main", "main")
-    return [
-        (label, number(value), unit, note, tone, value)
-        for (label, value, unit), note, tone in zip(counted, notes, tones, strict=True)
-    ]
+    kept = [lines if compared or place > 3 else lines[:1] for place, lines in enumerate(notes)]
+    return [Step(*count, lines) for count, lines in zip(counted, kept, strict=True)]
+
+
+def _blocks(rows: list[Step]) -> charts.ChartView:
+    """Draw the steps; lines come broken as they are to be shown. English units are in the names already."""
+    frame = common.table({
+        "label": [broken(row.label) for row in rows],
+        "value_text": [number(row.value) for row in rows],
+        "unit": [row.unit if lang() == "zh" else "" for row in rows],
+        "note": ["\n".join(row.notes) for row in rows],
+    })  # fmt: skip
+    return charts.ladder(frame, lang=lang(), alt=t("tr_ladder_alt"), block_em=40.0)
+
+
+def _stated(words: str, fact_id: str) -> str:
+    return t(words, n=number(fact(fact_id).number))
 
 
 def _unit(measurement: Measurement) -> str:
@@ -89,8 +113,8 @@ def _share(measurement: Measurement) -> str:
     return per_cent(measurement.value) if measurement.denominator else t("tr_not_applicable")
 
 
-def _or_none(measurement: Measurement) -> str:
-    return common.shown(measurement) if measurement.denominator else t("tr_not_applicable")
+def _each(measurement: Measurement) -> str:
+    return number(measurement.value, 1) if measurement.denominator else t("tr_not_applicable")
 
 
 def _steps_title(found: dict[str, Measurement]) -> str:
@@ -102,14 +126,14 @@ def _steps_title(found: dict[str, Measurement]) -> str:
 
 def plan_share() -> float:
     """Return the share of registered poor households that one year of the plan makes in the whole district."""
-    registered = measure(("registered_households",), PLAIN)["registered_households"].frame
+    registered = ask(("registered_households",), PLAIN)["registered_households"].frame
     plan = pd.Series([parameter("training_households_per_year").value], dtype="float64")
     return float(divide(plan.to_numpy(), registered["value"].to_numpy(dtype="float64"))[0])
 
 
 def by_area(selection: Selection) -> Figure:
     """Share of registered poor households trained last year, by area, against the share that the plan makes."""
-    found = measure((LAST_YEAR,), selection, by=step(selection))[LAST_YEAR]
+    found = ask((LAST_YEAR,), selection, by=step(selection))[LAST_YEAR]
     rows = sorted(rows_of(found, "area_code", common.area_names), key=lambda row: (-row.share, -row.whole, row.code))
     goal, year = plan_share(), found.as_of.year - 1
     whole = top.whole(selection)[LAST_YEAR]
@@ -129,7 +153,7 @@ def by_area(selection: Selection) -> Figure:
         (t("tr_plan_note", p=per_cent(goal)), contradiction_note("C9")),
         ("simulated", "derived"),
         ("F58", "F26", "C9"),
-        found.ignored,
+        unfollowed(found, selection),
     )  # fmt: skip
 
 
@@ -160,7 +184,7 @@ def _area_bars(rows: list[Row], goal: float, year: int) -> charts.ChartView:
 def by_group(selection: Selection, by: str) -> Figure:
     """Share of registered poor households trained to date, by cause, category or labour."""
     column = GROUPS[by]
-    found = measure((REACH,), selection, group=column)[REACH]
+    found = ask((REACH,), selection, group=column)[REACH]
     rows = rows_of(found, column, lambda codes: [group_label(column, code, lang(), "households") for code in codes])
     rows = sorted(rows, key=lambda row: (-row.share, -row.whole, row.code))
     least = first_of(rows, lambda row: -row.share)
@@ -184,7 +208,7 @@ def by_group(selection: Selection, by: str) -> Figure:
         charts.bars(frame, lang=lang(), unit=t("tr_unit_share"), alt=t("tr_group_alt"), label_width=30.0),
         (REACH,),
         references=("F58", "C9"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )  # fmt: skip
 
 

@@ -9,18 +9,23 @@ from components.views.training import top
 from components.views.training.base import (
     Row,
     area_heading,
+    ask,
     broken,
+    cells_of,
     counts_of,
     first_of,
     per_cent,
     rows_of,
     scope,
+    short,
+    short_row,
     step,
     topics,
+    unfollowed,
 )  # fmt: skip
 from indicators.dimensions import DIMENSIONS, code_order
 from indicators.facts.common import UNKNOWN
-from indicators.measure import Measurement, Selection, measure
+from indicators.measure import Measurement, Selection
 
 MET, TAUGHT, HELD = "need_reached_share", "trained_households", "training_sessions_held"
 ORDER = (*code_order("topic"), UNKNOWN)
@@ -28,17 +33,11 @@ ORDER = (*code_order("topic"), UNKNOWN)
 
 def matrix(selection: Selection) -> Figure:
     """Households by the topic they asked for and the topic they were trained on; the outlined cells are needs met."""
-    found = measure((TAUGHT,), selection, group="wanted_topic,topic")[TAUGHT]
+    found = ask((TAUGHT,), selection, group="wanted_topic,topic")[TAUGHT]
     whole = top.whole(selection)[MET]
-    frame = found.frame
-    cells = {
-        pair: int(n)
-        for *pair, n in zip(frame["wanted_topic"], frame["topic"], frame["value"], strict=True)
-        for pair in [tuple(pair)]
-        if n > 0
-    }
-    rows = [code for code in ORDER if code in _asked(selection) or any(row == code for row, _ in cells)]
-    heads = [code for code in ORDER if any(head == code for _, head in cells)]
+    cells = {(row, head): int(n) for row, head, n, *_ in cells_of(found, "wanted_topic", "topic") if n > 0}
+    asked = {row.code for row in _asked(selection)} | {row for row, _ in cells}
+    rows, heads = ([code for code in ORDER if code in some] for some in (asked, {head for _, head in cells}))
     pairs = [(row, head) for row in rows for head in heads]
     counts = [cells.get(pair, 0) for pair in pairs]
     return Figure(
@@ -54,25 +53,20 @@ def matrix(selection: Selection) -> Figure:
         (TAUGHT, MET),
         (t("tr_matrix_note"),),
         references=("F30a", "F30b", "F58"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )  # fmt: skip
 
 
 def _heat(pairs: list[tuple[str, str]], counts: list[int]) -> charts.ChartView:
-    asked, taught = ({code: _short(code) for code in {pair[place] for pair in pairs}} for place in (0, 1))
     frame = common.table({
-        "row": [asked[row] for row, _ in pairs],
-        "column": [taught[head] for _, head in pairs],
+        "row": [short_row(row) for row, _ in pairs],
+        "column": [short(head) for _, head in pairs],
         "value": counts,
         "value_text": [number(n) if n else "–" for n in counts],
         "emphasis": ["focus" if row == head else "main" for row, head in pairs],
     })  # fmt: skip
     return charts.heat(frame, lang=lang(), unit=t("tr_unit_matrix"), alt=t("tr_need_alt"), label_width=12.0,
                        column_width=4.4, row_em=1.7, keys=(Key(t("tr_key_diagonal"), "focus", "□"),))  # fmt: skip
-
-
-def _short(code: str) -> str:
-    return t("tr_no_wish") if code == UNKNOWN else t(f"tr_short_{code}")
 
 
 def _wanted(codes: list[str]) -> list[str]:
@@ -86,21 +80,21 @@ def _met_title(whole: Measurement) -> str:
     return t("tr_met_title", p=per_cent(whole.value), **words) if whole.numerator else t("tr_met_none", **words)
 
 
-def _asked(selection: Selection) -> dict[str, Row]:
-    """Return topic → households that asked for it, and how many of them were trained on it."""
-    found = measure((MET,), selection, group="wanted_topic")[MET]
-    return {row.code: row for row in rows_of(found, "wanted_topic", topics) if row.code != UNKNOWN}
+def _asked(selection: Selection) -> list[Row]:
+    """Return per topic the households that asked for it and how many of them were trained on it."""
+    found = ask((MET,), selection, group="wanted_topic")[MET]
+    return [row for row in rows_of(found, "wanted_topic", topics) if row.code != UNKNOWN]
 
 
 def held(selection: Selection) -> dict[str, int]:
     """Return topic → sessions for households held in the villages of the selection."""
-    return counts_of(measure((HELD,), selection, group="topic")[HELD], "topic")
+    return counts_of(ask((HELD,), selection, group="topic")[HELD], "topic")
 
 
 def by_topic(selection: Selection) -> Figure:
     """Households whose need was met or not, by the topic asked for; topics never held stand out."""
-    found = measure((MET,), selection, group="wanted_topic")[MET]
-    rows = sorted(_asked(selection).values(), key=lambda row: (-row.rest, row.code))
+    found = ask((MET,), selection, group="wanted_topic")[MET]
+    rows = sorted(_asked(selection), key=lambda row: (-row.rest, row.code))
     sessions = held(selection)
     never = [row for row in rows if row.code not in sessions]
     keys = (Key(t("tr_met")), Key(t("tr_unmet"), "context"), Key(t("tr_never_held"), "focus"))
@@ -118,7 +112,7 @@ def by_topic(selection: Selection) -> Figure:
         (MET, HELD),
         (t("tr_where_held"),),
         references=("F30a", "F30b"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )  # fmt: skip
 
 
@@ -149,7 +143,8 @@ def _topic_title(rows: list[Row], never: list[Row]) -> str:
         return t("tr_nobody_asked")
     if never:
         words = {"k": number(len(never)), "n": with_unit(sum(row.whole for row in never), "household")}
-        return t("tr_topic_never_one", name=never[0].label, **words) if len(never) == 1 else t("tr_topic_never", **words)
+        name = never[0].label
+        return t("tr_topic_never_one", name=name, **words) if len(never) == 1 else t("tr_topic_never", **words)
     most = first_of(rows, lambda row: row.rest)
     if most and most.rest:
         return t("tr_topic_most", name=most.label, n=with_unit(most.rest, "household"))
@@ -158,20 +153,19 @@ def _topic_title(rows: list[Row], never: list[Row]) -> str:
 
 def by_area(selection: Selection) -> Figure:
     """Households whose need was met or not, by area, the most unmet first."""
-    found = measure((MET,), selection, by=step(selection))[MET]
+    found = ask((MET,), selection, by=step(selection))[MET]
     rows = sorted(rows_of(found, "area_code", common.area_names), key=lambda row: (-row.rest, -row.whole, row.code))
     most = first_of(rows, lambda row: row.rest)
-    focus = {most.code} if most and most.rest else set()
     keys = (Key(t("tr_met")), Key(t("tr_unmet"), "context"))
     return Figure(
         "training_need_area",
         _area_title(rows, most),
         scope(found, selection),
         common.table({area_heading(step(selection)): [row.label for row in rows], **_numbers(rows)}),
-        _two_parts(rows, focus, keys, t("tr_need_area_alt")),
+        _two_parts(rows, set(), keys, t("tr_need_area_alt")),
         (MET,),
         references=("F30a", "F30b"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )
 
 

@@ -7,10 +7,24 @@ from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.training import top
-from components.views.training.base import broken, contradiction_note, counts_of, first_of, per_cent, percent_number
-from components.views.training.base import rows_of, scope, topics
+from components.views.training.base import (
+    ask,
+    broken,
+    cells_of,
+    contradiction_note,
+    counts_of,
+    first_of,
+    per_cent,
+    percent_number,
+    rows_of,
+    scope,
+    short,
+    short_row,
+    topics,
+    unfollowed,
+)  # fmt: skip
 from indicators.dimensions import DIMENSIONS, code_order, group_label
-from indicators.measure import Measurement, Selection, measure
+from indicators.measure import Measurement, Selection
 
 HELD = "training_sessions_held"
 PAIRS = {"form": ("topic", "form"), "provider": ("topic", "provider"), "mix": ("form", "provider")}
@@ -19,7 +33,7 @@ PAIRS = {"form": ("topic", "form"), "provider": ("topic", "provider"), "mix": ("
 def matrix(selection: Selection, shade: str) -> Figure:
     """Sessions for households by two of topic, form and provider."""
     across, down = PAIRS[shade][1], PAIRS[shade][0]
-    found = measure((HELD,), selection, group=f"{down},{across}")[HELD]
+    found = ask((HELD,), selection, group=f"{down},{across}")[HELD]
     cells = _cells(found, down, across)
     rows, heads = _in_order(cells, down, 0), _in_order(cells, across, 1)
     totals = {code: sum(n for (row, _), n in cells.items() if row == code) for code in rows}
@@ -28,8 +42,8 @@ def matrix(selection: Selection, shade: str) -> Figure:
     counts = [cells.get(pair, 0) for pair in pairs]
     names = {code: group_label(name, code, lang()) for name, some in ((down, rows), (across, heads)) for code in some}
     frame = common.table({
-        "row": [t("tr_row_total", name=names[row], n=number(totals[row])) for row, _ in pairs],
-        "column": [names[head] for _, head in pairs],
+        "row": [t("tr_row_total", name=short_row(row), n=number(totals[row])) for row, _ in pairs],
+        "column": [short(head) for _, head in pairs],
         "value": counts,
         "value_text": [number(n) if n else "–" for n in counts],
     })  # fmt: skip
@@ -42,20 +56,18 @@ def matrix(selection: Selection, shade: str) -> Figure:
             DIMENSIONS[across].label.get(lang()): [names[head] for _, head in pairs],
             common.heading_of(HELD): counts,
         }),
-        charts.heat(frame, lang=lang(), unit=common.unit_word("session"), alt=t("tr_matrix_alt"), label_width=24.0,
-                    column_width=6.0),
+        charts.heat(frame, lang=lang(), unit=common.unit_word("session"), alt=t("tr_matrix_alt"), label_width=12.0,
+                    column_width=5.0),
         (HELD,),
         (t("tr_where_held"), contradiction_note("C7")),
         references=("F56a", "F56b", "F58"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )  # fmt: skip
 
 
 def _cells(found: Measurement, down: str, across: str) -> dict[tuple[str, str], int]:
     """Return (row, column) → sessions, only where a session for households was held."""
-    frame = found.frame
-    keys = zip(frame[down].tolist(), frame[across].tolist(), frame["value"].tolist(), strict=True)
-    return {(row, head): int(n) for row, head, n in keys if n > 0}
+    return {(row, head): int(n) for row, head, n, *_ in cells_of(found, down, across) if n > 0}
 
 
 def _in_order(cells: dict[tuple[str, str], int], dimension: str, place: int) -> list[str]:
@@ -80,7 +92,7 @@ def _matrix_title(totals: dict[str, int], names: dict[str, str]) -> str:
 def seats(selection: Selection) -> Figure:
     """Attendances per seat at the sessions for households, by topic."""
     key = "seat_use"
-    found = measure((key,), selection, group="topic")[key]
+    found = ask((key,), selection, group="topic")[key]
     rows = sorted(rows_of(found, "topic", topics), key=lambda row: (-row.share, -row.whole, row.code))
     least = first_of(rows, lambda row: -row.share)
     whole = top.whole(selection)[key]
@@ -106,13 +118,13 @@ def seats(selection: Selection) -> Figure:
         (key, "training_seats"),
         (t("tr_where_held"),),
         references=("F57b", "F58"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )  # fmt: skip
 
 
 def by_month(selection: Selection) -> Figure:
     """Sessions for households by month, from the first on record to the as-of day; none left out."""
-    found = measure((HELD,), selection, group="month")[HELD]
+    found = ask((HELD,), selection, group="month")[HELD]
     held = counts_of(found, "month")
     months = _months(min(held), found.as_of) if held else []
     counts = [held.get(month, 0) for month in months]
@@ -133,7 +145,7 @@ def by_month(selection: Selection) -> Figure:
         (HELD,),
         (t("tr_month_note"), contradiction_note("C7")),
         references=("F57a", "C7"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )
 
 

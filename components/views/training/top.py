@@ -4,9 +4,9 @@ from components.figure import Tile
 from components.provenance import fact_value
 from components.text import lang, number, say, t, with_unit
 from components.views import common
-from components.views.training.base import is_whole_district, per_cent, scope
+from components.views.training.base import ask, cells_of, is_whole_district, per_cent, scope, unfollowed
 from data.facts import fact
-from indicators.measure import Measurement, Selection, measure
+from indicators.measure import Measurement, Selection
 from policy.parameters import parameter
 
 # Measured together: the tiles, the ladder and the sentences of every tab.
@@ -20,7 +20,7 @@ WHOLE = (
 
 def whole(selection: Selection) -> dict[str, Measurement]:
     """Return the page's figures for the whole selection."""
-    return measure(WHOLE, selection)
+    return ask(WHOLE, selection)
 
 
 def heading(selection: Selection) -> tuple[str, str]:
@@ -48,7 +48,7 @@ def tiles(selection: Selection) -> list[Tile]:
     found = whole(selection)
     compared = is_whole_district(selection)
     return [
-        _sessions(found, compared),
+        _sessions(found, selection),
         _attendances(found),
         Tile(_label(found, "trained_persons"), common.shown(found["trained_persons"]),
              t("tr_tile_article", value=stated("F57b")) if compared else t("tr_tile_persons")),
@@ -67,11 +67,13 @@ def stated(fact_id: str) -> str:
     return fact_value(fact(fact_id), lang())
 
 
-def _sessions(found: dict[str, Measurement], compared: bool) -> Tile:
+def _sessions(found: dict[str, Measurement], selection: Selection) -> Tile:
     held = found["training_sessions_held"]
+    compared = is_whole_district(selection)
     note = t("tr_tile_article", value=stated("F57a")) if compared else t("tr_tile_sessions")
-    if held.ignored:
-        note = t("tr_tile_sessions_ignored", names=t("tr_joint").join(t(f"filter_name_{name}") for name in held.ignored))
+    fixed = [name for name in unfollowed(held, selection) if name != "year"]
+    if fixed:
+        note = t("tr_tile_sessions_ignored", names=t("tr_joint").join(t(f"filter_name_{name}") for name in fixed))
     return Tile(_label(found, "training_sessions_held"), common.shown(held), note)
 
 
@@ -104,9 +106,9 @@ def _left(found: dict[str, Measurement]) -> Tile:
 
 def article_note(selection: Selection) -> str:
     """Return what the article says of sessions and persons, and why the register cannot be set against it."""
-    held = measure(("training_sessions_held",), selection, years=_years(selection))["training_sessions_held"].frame
+    held = ask(("training_sessions_held",), selection, years=_years(selection))["training_sessions_held"]
     parts = [t("tr_year_sessions", year=year, n=with_unit(value, "session"))
-             for year, value in zip(held["period"], held["value"], strict=True) if value]  # fmt: skip
+             for year, value, *_ in cells_of(held, "period") if value]  # fmt: skip
     words = {"sessions": stated("F57a"), "persons": stated("F57b")}
     return t("tr_article", years=t("tr_joint").join(parts), **words) if parts else t("tr_article_none", **words)
 

@@ -12,23 +12,26 @@ from components.views import common
 from components.views.training.base import (
     Row,
     area_heading,
+    ask,
     broken,
+    cells_of,
     contradiction_note,
     counts_of,
     first_of,
     per_cent,
     rows_of,
     scope,
+    unfollowed,
 )  # fmt: skip
 from geo.areas import full_name
-from indicators.measure import Measurement, Selection, measure
+from indicators.measure import Measurement, Selection
 
 HELD, REACH, ASKING, LEFT = "training_sessions_held", "training_reach", "households_asking", "asked_never_reached"
 TOWNSHIP = len("510802000")
 
 
 class Village(NamedTuple):
-    """One village: its sessions, its reach where it has registered poor households, who asked, who was never reached."""
+    """One village: sessions held, reach (None without registered poor households), who asked, who was never reached."""
 
     code: str
     sessions: int
@@ -38,7 +41,7 @@ class Village(NamedTuple):
 
 
 def _measured(selection: Selection) -> dict[str, Measurement]:
-    return measure((HELD, REACH, ASKING, LEFT), selection, by="village")
+    return ask((HELD, REACH, ASKING, LEFT), selection, by="village")
 
 
 def villages(selection: Selection) -> list[Village]:
@@ -48,7 +51,7 @@ def villages(selection: Selection) -> list[Village]:
     reach = {row.code: row for row in rows_of(found[REACH], "area_code", list)}
     return [
         Village(code, held.get(code, 0), reach.get(code), asking.get(code, 0), left.get(code, 0))
-        for code in found[HELD].frame["area_code"].tolist()
+        for code, *_ in cells_of(found[HELD], "area_code")
     ]
 
 
@@ -57,14 +60,12 @@ def coverage(selection: Selection) -> Figure:
     found = _measured(selection)[HELD]
     all_villages = villages(selection)
     rows = _by_township(all_villages)
-    most = first_of(rows, lambda row: row.rest)
     frame = common.table({
         "label": [broken(row.label) for row in rows],
         "value": [row.met for row in rows],
         "value_text": [number(row.met) for row in rows],
         "rest": [row.rest for row in rows],
         "rest_text": [number(row.rest) for row in rows],
-        "rest_emphasis": ["focus" if row is most and row.rest else "context" for row in rows],
     })  # fmt: skip
     keys = (Key(t("tr_with_session")), Key(t("tr_without_session"), "context"))
     return Figure(
@@ -81,7 +82,7 @@ def coverage(selection: Selection) -> Figure:
         (HELD,),
         (t("tr_where_held"), contradiction_note("C7")),
         references=("F56a", "F57a"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )  # fmt: skip
 
 
@@ -128,7 +129,7 @@ def spread(selection: Selection) -> Figure:
         (REACH, HELD),
         (t("tr_spread_note"), t("tr_where_held")),
         references=("F58", "C9"),
-        ignored=found.ignored,
+        ignored=unfollowed(found, selection),
     )  # fmt: skip
 
 
@@ -157,18 +158,18 @@ def ranking(selection: Selection, order: str) -> Figure:
         scope(found[REACH], selection),
         common.table({
             area_heading("village"): [full_name(each.code, lang()) for each in ordered],
-            common.heading_of(HELD): [each.sessions for each in ordered],
-            common.heading_of("registered_households"): [row.whole for row in reach],
-            common.heading_of("households_reached"): [row.met for row in reach],
-            common.heading_of(REACH): common.per_cent([row.share for row in reach]),
-            common.heading_of(ASKING): [each.asking for each in ordered],
             common.heading_of(LEFT): [each.left for each in ordered],
+            common.heading_of(ASKING): [each.asking for each in ordered],
+            common.heading_of(REACH): common.per_cent([row.share for row in reach]),
+            common.heading_of("households_reached"): [row.met for row in reach],
+            common.heading_of("registered_households"): [row.whole for row in reach],
+            common.heading_of(HELD): [each.sessions for each in ordered],
         }),
         None,
         (REACH, HELD, ASKING, LEFT),
         (t("tr_where_held"),),
         references=("F30a", "F58"),
-        ignored=tuple(dict.fromkeys([*found[REACH].ignored, *found[HELD].ignored])),
+        ignored=tuple(dict.fromkeys([*unfollowed(found[REACH], selection), *unfollowed(found[HELD], selection)])),
     )  # fmt: skip
 
 
@@ -194,8 +195,9 @@ def _ranking_title(ordered: list[Village], order: str) -> str:
     if order == "unreached":
         most = first_of(ordered, lambda each: each.left)
         if most and most.left:
-            return t("tr_rank_unreached", name=full_name(most.code, lang()), n=with_unit(most.left, "household"))
-        return t("tr_rank_left", n=with_unit(sum(each.left for each in ordered), "household"))
+            return t("tr_rank_unreached", name=full_name(most.code, lang()), n=number(most.left))
+        kind = "tr_rank_left_one" if len(ordered) == 1 else "tr_rank_left"
+        return t(kind, n=with_unit(sum(each.left for each in ordered), "household"))
     none = sum(each.reach.met == 0 for each in known)
     if order == "lowest" and none:
         return t("tr_rank_none", n=number(none), m=with_unit(len(known), "village"))
