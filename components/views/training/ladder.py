@@ -75,12 +75,12 @@ def _steps(found: dict[str, Measurement], compared: bool) -> list[Step]:
     asked, met = found["asking_reached_share"], found["need_reached_share"]
     industry = found["industry_after_training_share"]
     notes = [
-        [t("tr_step_sessions", n=_each(found["attendances_per_session"])), _stated("tr_step_over_sessions", "F57a")],
-        [t("tr_step_attendances", p=_share(found["repeat_attendance_share"]))],
+        [_line("sessions", found["attendances_per_session"]), _stated("tr_step_over_sessions", "F57a")],
+        [_line("attendances", found["repeat_attendance_share"])],
         [t("tr_step_persons"), _stated("tr_step_over_persons", "F57b")],
-        [t("tr_step_households", p=_share(found["training_reach"])), _stated("tr_step_plan", "F58")],
+        [_line("households", found["training_reach"]), _stated("tr_step_plan", "F58")],
         t("tr_step_needs", n=with_unit(met.numerator, "household")).split(" / "),
-        t("tr_step_industry", p=_share(industry)).split(" / "),
+        _line("industry", industry).split(" / "),
     ]
     household = common.unit_word("household")
     counted = [(t(f"tr_step_{key}_label"), int(found[key].value), _unit(found[key])) for key in STEPS]
@@ -109,12 +109,12 @@ def _unit(measurement: Measurement) -> str:
     return common.unit_word(measurement.indicator.unit)
 
 
-def _share(measurement: Measurement) -> str:
-    return per_cent(measurement.value) if measurement.denominator else t("tr_not_applicable")
-
-
-def _each(measurement: Measurement) -> str:
-    return number(measurement.value, 1) if measurement.denominator else t("tr_not_applicable")
+def _line(step_name: str, measurement: Measurement) -> str:
+    """Return the line under a number that says how it is shared; nothing to share is said so."""
+    if not measurement.denominator:
+        return t("tr_not_applicable")
+    share = measurement.indicator.unit == "percent"
+    return t(f"tr_step_{step_name}", n=per_cent(measurement.value) if share else number(measurement.value, 1))
 
 
 def _steps_title(found: dict[str, Measurement]) -> str:
@@ -185,7 +185,7 @@ def by_group(selection: Selection, by: str) -> Figure:
     """Share of registered poor households trained to date, by cause, category or labour."""
     column = GROUPS[by]
     found = ask((REACH,), selection, group=column)[REACH]
-    rows = rows_of(found, column, lambda codes: [group_label(column, code, lang(), "households") for code in codes])
+    rows = rows_of(found, column, lambda codes: [_group_name(column, code) for code in codes])
     rows = sorted(rows, key=lambda row: (-row.share, -row.whole, row.code))
     least = first_of(rows, lambda row: -row.share)
     frame = common.table({
@@ -197,7 +197,7 @@ def by_group(selection: Selection, by: str) -> Figure:
     })  # fmt: skip
     return Figure(
         f"training_{by}",
-        _group_title(rows, least, column),
+        _group_title(rows, least),
         scope(found, selection),
         common.table({
             DIMENSIONS[column].label.get(lang()): [row.label for row in rows],
@@ -212,7 +212,11 @@ def by_group(selection: Selection, by: str) -> Figure:
     )  # fmt: skip
 
 
-def _group_title(rows: list[Row], least: Row | None, column: str) -> str:
+def _group_name(column: str, code: str) -> str:
+    return t(f"labour_{code}") if column == "labour" else group_label(column, code, lang(), "households")
+
+
+def _group_title(rows: list[Row], least: Row | None) -> str:
     if not rows:
         return t("tr_nobody")
     if not any(row.met for row in rows):
@@ -220,5 +224,4 @@ def _group_title(rows: list[Row], least: Row | None, column: str) -> str:
     if least is None:
         return t("tr_group", n=with_unit(sum(row.met for row in rows), "household"))
     words = {"group": least.label, "p": per_cent(least.share)}
-    kind = "zero" if not least.met else "least"
-    return t(f"tr_group_{kind}_labour" if column == "labour" else f"tr_group_{kind}", **words)
+    return t("tr_group_least" if least.met else "tr_group_zero", **words)
