@@ -17,11 +17,6 @@ def _pages() -> list:
     return [st.Page(row.path, title=t(row.title_key), url_path=row.key, default=row is PAGES[0]) for row in PAGES]
 
 
-def _language(pages: list) -> None:
-    """Draw the language switch; a change sets every label anew."""
-    frame.navigation(pages, address.to_query(lang(), filters.current(), {}), _switch_language)
-
-
 def _switch_language() -> None:
     session.remember("lang", "en" if session.recall("lang", "zh") == "zh" else "zh")
     use(session.recall("lang"))
@@ -51,12 +46,12 @@ def main() -> None:
     use(session.recall("lang", "zh"))
     pages = _pages()
     page = st.navigation(pages, position="hidden")
+    selection = filters.sidebar(frame.department_labels(lang())) if register else address.DEFAULT
     frame.begin(page.title, register)
-    _language(pages)
+    frame.navigation(pages, address.to_query(lang(), selection, {}), _switch_language)
     if register is None:
         frame.no_register(frame.register_problem())
         return
-    selection = filters.sidebar(frame.department_labels(lang()))
     frame.notices(filters.problem_sentences())
     _run(page, selection)
     frame.notices(session.notices())

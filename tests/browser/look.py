@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -20,8 +19,6 @@ ARGUMENTS = [
     "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-# On a page's own address Streamlit first looks for itself below that address, then at the root: its habit, no fault.
-HABIT = re.compile(r"/[\w-]+/_stcore/(?:host-config|health)$")
 AT_REST = """quiet => {
   const app = document.querySelector("[data-testid='stApp']");
   const calm = app && app.dataset.testConnectionState === "CONNECTED" && app.dataset.testScriptState === "notRunning"
@@ -82,11 +79,11 @@ class Watch:
         return self
 
     def _answer(self, answer) -> None:
-        if answer.status >= 400 and not HABIT.search(answer.url):
+        if answer.status >= 400:
             self.refused.append(f"{answer.status} {answer.url}")
 
     def _line(self, line) -> None:
-        if line.type in ("error", "warning") and not HABIT.search(line.location.get("url", "")):
+        if line.type in ("error", "warning"):
             self.console.append(line.text)
 
     def outside(self) -> list[str]:
