@@ -15,11 +15,11 @@ figures.notices(view.notices())
 code = screen.chosen(found)
 place = next((one for one in found if one.code == code), None)
 
+shade = filters.choice(*view.shade_choice())
 left, right = st.columns((3, 2))
 with left:
-    shade = filters.choice(*view.shade_choice())
-    model = view.model(found, selection, shade, code)
-    screen.show_map(model, (view.ring_rule(), view.shade_note(selection, shade)))
+    model, rules = view.model(found, selection, shade, code), view.rules(found, selection, shade)
+    screen.show_map(model, rules)
 with right:
     figures.html(view.chosen_words(place, len(found)))
     if found:
@@ -31,5 +31,5 @@ if code:
 
 with st.expander(t("vm_more"), key="vm_more", on_change="rerun") as more:
     if more.open:
-        screen.show_files(view.files(model, heading))
+        screen.show_files(view.files(model, heading, rules))
         figures.show(view.figure(found, selection))

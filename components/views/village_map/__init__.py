@@ -1,17 +1,17 @@
 """贫困村地图: the poor villages of a selection on the map, in the table, and one by one.
 
 `base` the villages, for map and table alike · `top` heading and rules · `picture` the map model · `table` the table ·
-`files` the map to take away · `card_data`, `gaps`, `card_figures`, `card_html` the village card · `screen` what is drawn.
+`files` the map to take away · `card_data`, `gaps`, `card_figures`, `card_html` the village card ·
+`screen` what is drawn.
 """
 
 from components.views.village_map.base import places
 from components.views.village_map.card_data import card
 from components.views.village_map.files import files
-from components.views.village_map.picture import model, shade_choice, shade_note
+from components.views.village_map.picture import model, rules, shade_choice
 from components.views.village_map.table import figure
-from components.views.village_map.top import chosen_words, heading, notices, ring_rule
+from components.views.village_map.top import chosen_words, heading, notices
 
 __all__ = [
-    "card", "chosen_words", "figure", "files", "heading", "model", "notices", "places", "ring_rule", "shade_choice",
-    "shade_note",
+    "card", "chosen_words", "figure", "files", "heading", "model", "notices", "places", "rules", "shade_choice",
 ]  # fmt: skip

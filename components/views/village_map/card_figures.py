@@ -67,9 +67,13 @@ def causes(card: VillageCard) -> Figure:
     view = charts.bars(cells, lang=lang(), unit=unit, alt=t("vm_causes_alt")) if counts else None
     table = common.table({t("vm_cause"): labels, common.heading_of("registered_households"): values})
     return Figure(
-        "village_causes", _causes_title(labels, values, most), _scope(card, t("vm_as_of", day=day(gaps.as_of()))), table,
-        view, ("registered_households",),
-    )  # fmt: skip
+        "village_causes",
+        _causes_title(labels, values, most),
+        _scope(card, t("vm_as_of", day=day(gaps.as_of()))),
+        table,
+        view,
+        ("registered_households",),
+    )
 
 
 def _causes_title(labels: list[str], values: list[int], most: int) -> str:

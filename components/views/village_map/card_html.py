@@ -19,6 +19,7 @@ from indicators.dimensions import department_names
 from indicators.measure import register_of
 
 POSTS = ("first_secretary", "work_team")
+SHORT = re.compile(r"\d{4}-\d\d(?:-\d\d)?$|[✓✕] ")  # days and verdicts stay on one line
 HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff]+")
 
 
@@ -48,12 +49,14 @@ def _foreign(words: str) -> str:
 
 def body(card: VillageCard) -> str:
     """Return the written parts: what is missing, tests, who helps, projects, training, money."""
-    parts = ((_gaps(card), "missing"), (_tests(card), ""), (_help(card), ""), (_projects(card), "wide"),
-             (_training(card), ""), (_money(card), ""))  # fmt: skip
-    return f"<div class='vcard'>{''.join(_section(*found, kind) for found, kind in parts)}</div>"
+    parts = (
+        _section(*_gaps(card), "missing"), _section(*_tests(card)), _section(*_help(card)),
+        _section(*_projects(card), "wide"), f"<div>{_section(*_training(card))}{_section(*_money(card))}</div>",
+    )  # fmt: skip
+    return f"<div class='vcard'>{''.join(parts)}</div>"
 
 
-def _section(title: str, inside: str, note: str, kind: str) -> str:
+def _section(title: str, inside: str, note: str, kind: str = "") -> str:
     said = f"<p class='sub'>{escape(note)}</p>" if note else ""
     return f"<section class='{kind}'><h3>{escape(title)}</h3>{inside}{said}</section>"
 
@@ -62,7 +65,7 @@ def _gaps(card: VillageCard) -> tuple[str, str, str]:
     found = gaps.gaps(card)
     items = "".join(f"<li class='{gap.kind}'>{escape(gap.words)}</li>" for gap in found)
     inside = f"<ol>{items}</ol>" if found else f"<p>{escape(t('vm_gap_nothing'))}</p>"
-    return t("vm_s_gaps", words=gaps.summary(card)), inside, t("vm_s_gaps_note", day=day(gaps.as_of()))
+    return gaps.summary(card), inside, t("vm_s_gaps_note", day=day(gaps.as_of()))
 
 
 def _tests(card: VillageCard) -> tuple[str, str, str]:
@@ -126,6 +129,8 @@ def _post(posts: pd.DataFrame, kind: str) -> str:
 
 
 def _since(days: float) -> str:
+    if days == 0:
+        return t("vm_on_day")
     return t("vm_never_visited") if days != days else t("vm_days_ago", n=with_unit(days, "day"))
 
 
@@ -137,13 +142,27 @@ def _projects(card: VillageCard) -> tuple[str, str, str]:
         return t("vm_s_no_project"), "", ""
     rows = [
         [
-            code_label("project_kind", row["kind"], lang()), gaps.project_state(card, row), gaps.date(row["start_date"]),
-            gaps.date(row["planned_end_date"]), number(row["budget_cny"] / 1e4, 1),
+            code_label("project_kind", row["kind"], lang()),
+            _state(card, row),
+            *_dates(row),
+            number(row["budget_cny"] / 1e4, 1),
         ]
         for _, row in frame.iterrows()
-    ]  # fmt: skip
-    heads = [t(f"vm_h_{key}") for key in ("project", "state", "start", "planned_end", "budget")]
-    return title, _table(heads, rows, numbers=(4,)), ""
+    ]
+    heads = [t(f"vm_h_{key}") for key in ("project", "state", "start", "planned_end", "end", "budget")]
+    return title, _table(heads, rows, numbers=(5,)), ""
+
+
+def _state(card: VillageCard, project: pd.Series) -> str:
+    late = project["project_id"] in card.late
+    return t("vm_late") if late else code_label("project_status", project["status"], lang())
+
+
+def _dates(project: pd.Series) -> list[str]:
+    """Return start, planned end and end; what has not happened is a dash, what is not written down says so."""
+    done, begun = project["status"] == "done", project["status"] != "planned"
+    start = gaps.date(project["start_date"]) if begun or pd.notna(project["start_date"]) else t("vm_dash")
+    return [start, gaps.date(project["planned_end_date"]), gaps.date(project["end_date"]) if done else t("vm_dash")]
 
 
 def _training(card: VillageCard) -> tuple[str, str, str]:
@@ -181,8 +200,8 @@ def _gift(row: pd.Series) -> str:
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: tuple[int, ...] = ()) -> str:
     def cells(tag: str, row: Sequence[str]) -> str:
-        kinds = ("class='number'" if i in numbers else "" for i in range(len(row)))
-        return "".join(f"<{tag} {kind}>{escape(cell)}</{tag}>" for cell, kind in zip(row, kinds, strict=True))
+        kinds = ["number" if i in numbers else "date" if SHORT.match(cell) else "text" for i, cell in enumerate(row)]
+        return "".join(f"<{tag} class='{kind}'>{escape(cell)}</{tag}>" for cell, kind in zip(row, kinds, strict=True))
 
     lines = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
     return f"<table><thead><tr>{cells('th', heads)}</tr></thead><tbody>{lines}</tbody></table>"
@@ -190,5 +209,3 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: tuple[i
 
 def _pairs(rows: Iterable[tuple[str, str]]) -> str:
     return f"<dl>{''.join(f'<dt>{escape(a)}</dt><dd>{escape(b)}</dd>' for a, b in rows)}</dl>"
-
-

@@ -1,18 +1,17 @@
 """The map to take away: one HTML file that needs no network, and a picture with finding, rule, source and mark."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from xml.etree.ElementTree import fromstring, tostring
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 from components.charts.raster import svg_to_png
 from components.maps import MapModel, drawing, symbology
 from components.maps.picture import static_svg
 from components.maps.takeaway import takeaway_html
 from components.text import iso, t
-from components.views.village_map import top
 from indicators.measure import register_of
 
-WIDTH, MAP_HEIGHT, MARGIN = 1600, 880, 48
+WIDTH, MAP_HEIGHT, MARGIN = 1600, 820, 48
 TITLE, SUB, RULE = 46.0, 26.0, 24.0
 LEADING = 1.35
 
@@ -28,37 +27,38 @@ class File:
     make: Callable[[], bytes]
 
 
-def files(model: MapModel, heading: tuple[str, str]) -> list[File]:
-    """Return the files of a map as it is shown, with the words of the language in force already in them."""
-    stem, words = f"lizhou-village-map-{iso(register_of().as_of)}", (*heading, top.ring_rule())
+def files(model: MapModel, heading: tuple[str, str], rules: Sequence[str]) -> list[File]:
+    """Return the files of a map as it is shown; `rules` say what ring and shading mean."""
+    stem = f"lizhou-village-map-{iso(register_of().as_of)}"
+    told = replace(model, note=t("vm_space").join((model.note, *filter(None, rules))))
     made: dict[str, tuple[str, Callable[[], bytes]]] = {
-        "html": ("text/html", lambda: takeaway_html(model)),
-        "svg": ("image/svg+xml", lambda: picture(model, *words).encode()),
-        "png": ("image/png", lambda: svg_to_png(picture(model, *words))),
+        "html": ("text/html", lambda: takeaway_html(told)),
+        "svg": ("image/svg+xml", lambda: picture(model, *heading, rules).encode()),
+        "png": ("image/png", lambda: svg_to_png(picture(model, *heading, rules))),
     }
     return [File(kind, t(f"vm_get_{kind}"), f"{stem}.{kind}", mime, make) for kind, (mime, make) in made.items()]
 
 
-def picture(model: MapModel, title: str, sub: str, rule: str) -> str:
-    """Return the map as one SVG 1,600 px wide, headed by its finding and closed by the rule of the ring."""
-    above = [(title, TITLE, True)] + [(one, SUB, False) for one in _lines(sub, SUB)]
-    below = [(one, RULE, False) for one in _lines(rule, RULE)]
-    top_height = MARGIN + sum(size * LEADING for _, size, _ in above)
-    height = round(top_height + MAP_HEIGHT + sum(size * LEADING for _, size, _ in below) + MARGIN / 2)
-    root = fromstring(static_svg(model, WIDTH, MAP_HEIGHT))
+def picture(model: MapModel, title: str, sub: str, rules: Sequence[str]) -> str:
+    """Return the map as one SVG 1,600 px wide, headed by its finding and closed by note, rules, source and mark."""
+    above = [(one, TITLE, True) for one in _lines(title, TITLE)] + [(one, SUB, False) for one in _lines(sub, SUB)]
+    told = (model.note, *rules, model.source_line())
+    below = [(one, RULE, False) for text in told for one in _lines(text, RULE)]
+    height = round(sum(size * LEADING for _, size, _ in above + below) + MAP_HEIGHT + 1.5 * MARGIN)
+    drawn = static_svg(replace(model, note="", source="", mark=""), WIDTH, MAP_HEIGHT)
+    root = fromstring(drawn)  # noqa: S314 - made one line ago
     inner = list(root)
     for child in inner:
         root.remove(child)
     root.attrib.update({"height": str(height), "viewBox": f"0 0 {WIDTH} {height}"})
     drawing.add(root, "rect", width=WIDTH, height=height, fill=symbology.COLOUR["paper"])
     end = _write(root, above, MARGIN / 2)
-    group = drawing.add(root, "g", transform=f"translate(0 {end:.0f})")
-    group.extend(inner)
+    drawing.add(root, "g", transform=f"translate(0 {end:.0f})").extend(inner)
     _write(root, below, end + MAP_HEIGHT)
     return tostring(root, encoding="unicode")
 
 
-def _write(root: object, lines: Sequence[tuple[str, float, bool]], y: float) -> float:
+def _write(root: Element, lines: Sequence[tuple[str, float, bool]], y: float) -> float:
     for text, size, bold in lines:
         y += size * LEADING
         drawing.write(root, text, MARGIN / 2, y - size * 0.3, size, bold=bold, colour="ink" if bold else "ink2")

@@ -29,18 +29,19 @@ def gaps(card: VillageCard) -> list[Gap]:
 
 
 def summary(card: VillageCard) -> str:
-    """Return the distance to the goal in one sentence."""
-    if not card.tests or card.year not in card.tests[0].passed:
-        return t("vm_gap_untested", year=card.year)
-    if not card.failing:
-        persons = card.persons[card.year]
-        return t("vm_sum_passed", n=with_unit(persons, "person")) if persons else t("vm_sum_done")
-    names = t("vm_and").join(criterion(test.criterion) for test in card.failing)
-    return t("vm_sum_failed", n=number(len(card.failing)), names=names)
+    """Return how many tests are missing, as the heading of the list."""
+    if not is_tested(card):
+        return t("vm_s_gaps_untested")
+    return t("vm_s_gaps", n=number(len(card.failing))) if card.failing else t("vm_s_gaps_none")
+
+
+def is_tested(card: VillageCard) -> bool:
+    """Tell whether the register holds tests of the village at the end of the year."""
+    return any(card.year in test.passed for test in card.tests)
 
 
 def _tests(card: VillageCard) -> list[Gap]:
-    if not card.tests or card.year not in card.tests[0].passed:
+    if not is_tested(card):
         return [Gap("test", t("vm_gap_untested", year=card.year))]
     return [Gap("test", _rate(card) if test.criterion == "poverty_rate" else _place(card, test))
             for test in card.failing]  # fmt: skip
@@ -56,7 +57,8 @@ def _place(card: VillageCard, test: Test) -> str:
     projects = card.parts["projects"]
     its = projects[projects["kind"] == test.criterion]
     state = t("vm_gap_no_project") if its.empty else project_state(card, its.iloc[-1])
-    return t("vm_gap_test", what=criterion(test.criterion), state=state)
+    words = criterion(test.criterion)
+    return t("vm_gap_test", what=words[:1].upper() + words[1:], state=state)
 
 
 def project_state(card: VillageCard, project: pd.Series) -> str:

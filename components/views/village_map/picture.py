@@ -105,6 +105,12 @@ def _shading(measured: Measurement) -> AreaShading:
     return AreaShading(found.label, UNITS[found.unit], decimals=1 if found.unit == "percent" else 0)
 
 
+def rules(found: Sequence[Place], selection: Selection, shade: str) -> list[str]:
+    """Return what the signs of the map mean: the ring where there is one, the shading where there is one."""
+    ring = top.ring_rule() if any(place.village.has_alert for place in found) else ""
+    return [words for words in (ring, shade_note(selection, shade)) if words]
+
+
 def shade_note(selection: Selection, shade: str) -> str:
     """Return what the shading shows and which filters it does not follow; empty without shading."""
     measured = shaded(selection, shade)

@@ -6,23 +6,23 @@ and buttons write it before the run begins; the run then sets map and table to i
 
 from collections.abc import Sequence
 from functools import partial
+from html import escape
 from zlib import crc32
 
 import streamlit as st
 
 from components import address, figures, filters, session
 from components.maps import MapModel
-from components.maps.live import live_map
 from components.text import lang, t
-from components.views.village_map import card_figures
-from components.views.village_map import card_html, gaps, table
+from components.views.village_map import card_figures, card_html, gaps, table
 from components.views.village_map.base import Place, position
 from components.views.village_map.card_data import VillageCard
+from components.views.village_map.chooser import answer, choosable_map
 from components.views.village_map.files import File
 from geo.areas import exists, full_name, level, nearest
 
 MAP, TABLE = "village_map", "village_table"
-MAP_HEIGHT, TABLE_HEIGHT = 460, 420
+MAP_HEIGHT, TABLE_HEIGHT = 430, 420
 
 
 def choose(code: str | None) -> None:
@@ -45,14 +45,14 @@ def chosen(found: Sequence[Place]) -> str | None:
     return None
 
 
-def show_map(model: MapModel, note: Sequence[str]) -> None:
+def show_map(model: MapModel, rules: Sequence[str]) -> None:
     """Draw the map and what its signs mean."""
-    live_map(model, MAP, MAP_HEIGHT, on_select=_from_map)
-    figures.html("".join(f"<p class='vm-note'>{card_html.escape(one)}</p>" for one in note if one))
+    choosable_map(model, MAP, MAP_HEIGHT, _from_map)
+    figures.html("".join(f"<p class='vm-note'>{escape(one)}</p>" for one in rules))
 
 
 def _from_map() -> None:
-    choose((session.recall(MAP) or {}).get("selected"))
+    choose(answer(MAP))
 
 
 def show_table(found: Sequence[Place], code: str | None, caption: str) -> None:
@@ -60,20 +60,28 @@ def show_table(found: Sequence[Place], code: str | None, caption: str) -> None:
     codes = tuple(place.code for place in found)
     key = f"{TABLE}_{crc32(repr(codes).encode()):08x}"  # other villages, another table: a row stays one village
     rows = [] if code is None else [codes.index(code)]
-    if rows != _rows(key):
-        session.remember(key, {"selection": {"rows": rows, "columns": [], "cells": []}})
+    state = _state(key)
+    cells = [cell for cell in state["cells"] if cell[0] in rows]
+    if (rows, cells) != (state["rows"], state["cells"]):
+        session.remember(key, {"selection": {"rows": rows, "columns": [], "cells": cells}})
     frame, columns = table.beside(found)
     st.dataframe(frame, hide_index=True, height=TABLE_HEIGHT, column_config=columns, placeholder="—", key=key,
-                 on_select=partial(_from_table, key, codes), selection_mode="single-row", alt=caption)  # fmt: skip
+                 on_select=partial(_from_table, key, codes, code), selection_mode=["single-row", "single-cell"],
+                 alt=caption)  # fmt: skip
 
 
-def _rows(key: str) -> list[int]:
-    return list((session.recall(key) or {"selection": {"rows": []}})["selection"]["rows"])
+def _state(key: str) -> dict[str, list]:
+    """Return the rows and cells chosen in the table."""
+    chosen = (session.recall(key) or {"selection": {}})["selection"]
+    return {name: list(chosen.get(name) or []) for name in ("rows", "cells")}
 
 
-def _from_table(key: str, codes: tuple[str, ...]) -> None:
-    rows = _rows(key)
-    choose(codes[rows[0]] if rows else None)
+def _from_table(key: str, codes: tuple[str, ...], before: str | None) -> None:
+    """A box ticked or cleared chooses; so does a cell in another row."""
+    state = _state(key)
+    by_row = codes[state["rows"][0]] if state["rows"] else None
+    by_cell = codes[state["cells"][0][0]] if state["cells"] else None
+    choose(by_cell if by_row == before and by_cell else by_row)
 
 
 def show_steps(found: Sequence[Place], code: str | None) -> None:
@@ -82,10 +90,13 @@ def show_steps(found: Sequence[Place], code: str | None) -> None:
     before = None if here in (None, 0) else found[here - 1].code
     after = None if here == last else found[0 if here is None else here + 1].code
     with st.container(horizontal=True, key="vm_steps"):
-        for name, target, on in (
-            ("before", before, before is not None), ("after", after, after is not None), ("close", None, code is not None),
-        ):  # fmt: skip
-            st.button(t(f"vm_{name}"), key=f"vm_{name}", on_click=choose, args=(target,), disabled=not on)
+        steps = {
+            "before": (before, before is not None),
+            "after": (after, after is not None),
+            "close": (None, bool(code)),
+        }
+        for name, (target, is_on) in steps.items():
+            st.button(t(f"vm_{name}"), key=f"vm_{name}", on_click=choose, args=(target,), disabled=not is_on)
 
 
 def show_card(card: VillageCard) -> None:

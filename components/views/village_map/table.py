@@ -8,12 +8,13 @@ from components.figure import Figure
 from components.maps import symbology
 from components.text import lang, t, with_unit
 from components.views import common
-from components.views.delisting.standing import TOKENS, criterion, reading_note
+from components.views.delisting.standing import TOKENS, criterion, reading_note, short_name
 from components.views.village_map import top
 from components.views.village_map.base import COUNTS, RATE, SHARES, Place, unfollowed
 from indicators.dimensions import department_names
 from indicators.measure import Selection, register_of
 
+WIDTHS = {"village": 9, "plan": 6, "failed": 5, "rate": 5, "attention": 4, "persons": 5}  # em
 SIGNS = {"circle": "●", "square": "■", "triangle-up": "▲", "triangle-down": "▽", "diamond": "◇"}
 
 
@@ -63,23 +64,22 @@ def columns(found: Sequence[Place]) -> dict[str, list]:
 
 def beside(found: Sequence[Place]) -> tuple[pd.DataFrame, dict[str, dict]]:
     """Return the table beside the map, small enough to read, and how its columns are set."""
-    persons, rate, failed = t("vm_col_persons"), t("vm_col_rate"), t("vm_col_failed")
-    frame = pd.DataFrame({
-        t("map_village"): [place.own_name for place in found],
-        t("vm_col_status"): [
-            f"{sign(place.village.status)} {top.label(place.village.status)}" for place in found
-        ],
-        t("vm_col_attention"): ["◯" if place.village.has_alert else "" for place in found],
-        failed: [place.village.n_failed if place.village.n_tests else None for place in found],
-        persons: [whole(place.numbers["poor_persons"]) for place in found],
-        rate: common.per_cent([place.village.rate for place in found]),
-        t("map_township"): [place.township for place in found],
-    })  # fmt: skip
-    return frame, {
-        failed: {"type_config": {"type": "number", "format": "%d"}},
-        persons: {"type_config": {"type": "number", "format": "%d"}},
-        rate: _decimal(),
+    villages = [place.village for place in found]
+    shown = {
+        "village": [short_name(place.code) for place in found],
+        "plan": [t("vm_signed", sign=sign(one.status), words=t(f"vm_short_{one.status}")) for one in villages],
+        "failed": [one.n_failed if one.n_tests else None for one in villages],
+        "rate": common.per_cent([one.rate for one in villages]),
+        "attention": ["◯" if one.has_alert else "" for one in villages],
+        "persons": [whole(place.numbers["poor_persons"]) for place in found],
     }
+    numbers = {"failed": "%d", "persons": "%d", "rate": "%.1f"}
+    columns = {
+        t(f"vm_col_{name}"): {"width": WIDTHS[name] * 14}
+        | ({"type_config": {"type": "number", "format": numbers[name]}} if name in numbers else {})
+        for name in shown
+    }
+    return pd.DataFrame({t(f"vm_col_{name}"): cells for name, cells in shown.items()}), columns
 
 
 def whole(value: float) -> int | None:
