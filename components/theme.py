@@ -36,7 +36,8 @@ def vega_config(em: float) -> dict[str, Any]:
     ink, ink2, grid = COLOUR["ink"], COLOUR["ink2"], COLOUR["grid"]
     axis = {
         "labelFont": FONT, "labelFontSize": em, "labelColor": ink, "labelAngle": 0, "labelPadding": 0.45 * em,
-        "title": None, "titleFont": FONT, "titleFontSize": em, "titleColor": ink2, "titleFontWeight": 400,
+        "aria": False, "title": None,
+        "titleFont": FONT, "titleFontSize": em, "titleColor": ink2, "titleFontWeight": 400,
         "grid": False, "gridColor": grid, "gridWidth": 1, "ticks": False, "tickColor": grid,
         "domainColor": COLOUR["context"], "domainWidth": 1, "labelLineHeight": 1.2 * em,
     }  # fmt: skip

@@ -159,8 +159,8 @@ def test_observed_is_solid_and_planned_is_dashed_and_open():
 
 def test_a_cut_axis_says_so():
     frame = pd.DataFrame({"series": "a", "x": [2013, 2015], "value": [90, 95]})
-    assert "不从0起" in charts.trajectory(frame, unit="%", from_zero=False).spec["title"]["text"]
-    assert "title" not in charts.trajectory(frame).spec
+    assert "不从0起" in json.dumps(charts.trajectory(frame, unit="%", from_zero=False).spec, ensure_ascii=False)
+    assert "不从0起" not in json.dumps(charts.trajectory(frame, unit="%").spec, ensure_ascii=False)
 
 
 def test_no_data_is_hatched():

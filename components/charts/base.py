@@ -132,8 +132,16 @@ def close(chart: alt.LayerChart | alt.Chart, em: float) -> dict[str, Any]:
 
 def dress(spec: dict[str, Any], em: float, unit: str, keys: Keys) -> dict[str, Any]:
     """Return a copy of a specification with its unit line and its key above the plot."""
-    dressed = spec | {"layer": [*spec["layer"], *header(keys, em)]}
-    return dressed | {"title": {"text": unit, "frame": "bounds"}} if unit else dressed
+    return spec | {"layer": [*spec["layer"], *header(keys, em), *_unit_mark(unit, em, bool(keys))]}
+
+
+def _unit_mark(unit: str, em: float, over_keys: bool) -> list[dict[str, Any]]:
+    """Draw the unit line as words above the plot: a title of Vega's speaks English to a screen reader."""
+    if not unit:
+        return []
+    mark = _header_text(unit, 0, em, {"fill": COLOUR["ink2"], "fontSize": 0.9 * em})
+    mark["mark"]["y"] = (-2.5 if over_keys else -0.9) * em
+    return [mark]
 
 
 @lru_cache(maxsize=64)
