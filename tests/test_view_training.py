@@ -87,8 +87,8 @@ def test_reach_by_area_and_group(selection):
         assert ("低于" in figure.title) == (met / whole < view.ladder.plan_share())
     if "无一户参训" in figure.title and "个" in figure.title:
         assert found_in(figure.title)[0] == (figure.table.iloc[:, 1] == 0).sum()
-    for by in view.CHOICES["by"]:
-        group = view.ladder.by_group(selection, by)
+    for part in view.ladder.GROUPS:
+        group = view.ladder.by(selection, part)
         assert (int(group.table.iloc[:, 1].sum()), int(group.table.iloc[:, 2].sum())) == one(
             "training_reach", selection
         )

@@ -20,8 +20,7 @@ def figures_of(selection: Selection) -> list[Figure]:
     """Every figure of the page, in every choice."""
     return [
         view.ladder.steps(selection),
-        view.ladder.by_area(selection),
-        *(view.ladder.by_group(selection, by) for by in view.CHOICES["by"]),
+        *(view.ladder.by(selection, part) for part in view.CHOICES["by"]),
         *(view.supply.matrix(selection, shade) for shade in view.CHOICES["shade"]),
         view.supply.seats(selection),
         view.supply.by_month(selection),

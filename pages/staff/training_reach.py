@@ -11,12 +11,10 @@ FILES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocume
 
 
 def ladder() -> None:
-    """From sessions to households; reach by area and by a group."""
+    """From sessions to households; reach by area or by a group of households."""
     figures.show(view.ladder.steps(selection))
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        by = filters.choice(*view.choices("by"))
-    pair(view.ladder.by_area(selection), view.ladder.by_group(selection, by))
     figures.note(view.top.article_note(selection))
+    figures.show(view.ladder.by(selection, filters.choice(*view.choices("by"))))
 
 
 def supply() -> None:

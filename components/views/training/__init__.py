@@ -13,7 +13,7 @@ __all__ = ["CHOICES", "cases", "choices", "ladder", "need", "supply", "top", "wh
 # choice in the address → its options, the first is the default
 CHOICES = {
     "tab": ("ladder", "supply", "need", "where", "list"),
-    "by": ("cause", "category", "labour"),
+    "by": ("area", "cause", "category", "labour"),
     "shade": ("form", "provider", "mix"),
     "need": ("topic", "matrix"),
     "order": ("unreached", "lowest", "highest"),

@@ -131,6 +131,11 @@ def plan_share() -> float:
     return float(divide(plan.to_numpy(), registered["value"].to_numpy(dtype="float64"))[0])
 
 
+def by(selection: Selection, part: str) -> Figure:
+    """Return the reach by area, against the plan, or by a group of households."""
+    return by_area(selection) if part == "area" else by_group(selection, part)
+
+
 def by_area(selection: Selection) -> Figure:
     """Share of registered poor households trained last year, by area, against the share that the plan makes."""
     found = ask((LAST_YEAR,), selection, by=step(selection))[LAST_YEAR]
@@ -181,9 +186,9 @@ def _area_bars(rows: list[Row], goal: float, year: int) -> charts.ChartView:
     return charts.bars(frame, lang=lang(), unit=t("tr_unit_share"), alt=t("tr_area_alt"), keys=keys, label_width=30.0)
 
 
-def by_group(selection: Selection, by: str) -> Figure:
+def by_group(selection: Selection, part: str) -> Figure:
     """Share of registered poor households trained to date, by cause, category or labour."""
-    column = GROUPS[by]
+    column = GROUPS[part]
     found = ask((REACH,), selection, group=column)[REACH]
     rows = rows_of(found, column, lambda codes: [_group_name(column, code) for code in codes])
     rows = sorted(rows, key=lambda row: (-row.share, -row.whole, row.code))
@@ -196,7 +201,7 @@ def by_group(selection: Selection, by: str) -> Figure:
         "emphasis": ["focus" if row is least else "main" for row in rows],
     })  # fmt: skip
     return Figure(
-        f"training_{by}",
+        f"training_{part}",
         _group_title(rows, least),
         scope(found, selection),
         common.table({

@@ -1,6 +1,7 @@
 """地图与村: in which villages sessions were held, how far each village was reached, and the ranking of villages."""
 
 from collections import Counter
+from functools import lru_cache
 from statistics import median
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from components.views.training.base import (
     unfollowed,
 )  # fmt: skip
 from geo.areas import full_name
-from indicators.measure import Measurement, Selection
+from indicators.measure import Measurement, Selection, register_of
 
 HELD, REACH, ASKING, LEFT = "training_sessions_held", "training_reach", "households_asking", "asked_never_reached"
 TOWNSHIP = len("510802000")
@@ -46,6 +47,11 @@ def _measured(selection: Selection) -> dict[str, Measurement]:
 
 def villages(selection: Selection) -> list[Village]:
     """Return every village of the selection, in code order."""
+    return _villages(register_of(), selection)
+
+
+@lru_cache(maxsize=64)
+def _villages(register: object, selection: Selection) -> list[Village]:
     found = _measured(selection)
     held, asking, left = (counts_of(found[key], "area_code") for key in (HELD, ASKING, LEFT))
     reach = {row.code: row for row in rows_of(found[REACH], "area_code", list)}
