@@ -78,8 +78,11 @@ class VillageCard(NamedTuple):
 
 
 def selection_of(code: str, year: int, readings: tuple[tuple[str, str], ...]) -> Selection:
-    """Return the selection of a whole village; filters of households are left out."""
-    return Selection(area=code, year=year, readings=readings)
+    """Return the selection of a whole village, without filters of households and without reading C4.
+
+    C4 leaves households out of the base of the plans; the card counts every household without a plan, as its list does.
+    """
+    return Selection(area=code, year=year, readings=tuple(pair for pair in readings if pair[0] != "C4"))
 
 
 def card(code: str, selection: Selection) -> VillageCard:

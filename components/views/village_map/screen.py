@@ -48,7 +48,8 @@ def chosen(found: Sequence[Place]) -> str | None:
 def show_map(model: MapModel, rules: Sequence[str]) -> None:
     """Draw the map and what its signs mean."""
     choosable_map(model, MAP, MAP_HEIGHT, _from_map)
-    figures.html("".join(f"<p class='vm-note'>{escape(one)}</p>" for one in rules))
+    if rules:
+        figures.html("".join(f"<p class='vm-note'>{escape(one)}</p>" for one in rules))
 
 
 def _from_map() -> None:
