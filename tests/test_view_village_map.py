@@ -89,16 +89,19 @@ def test_map_and_table_hold_the_same_villages(selection, shade, language):
     text.use(language)
     found, model = of(selection, shade)
     shown, whole = model.table(), view.figure(found, selection).table
-    rows, _ = table.beside(found)
+    rows = table.beside(found, "")["rows"]
     codes = [place.code for place in found]
     assert [village.code for village in model.villages] == codes
-    assert len(rows) == len(whole) == len(shown) == len(codes)
+    assert len(whole) == len(shown) == len(codes)
+    assert [row[0] for row in rows] == codes
     assert all(code.startswith(selection.area) for code in codes)
     for column in shown.columns[:5]:
         assert list(shown[column]) == list(whole[column]) or not codes
     assert sum(entry.count for entry in model.legend if not entry.is_ring) == len(codes)
     signs = [symbology.status(village.status) for village in model.villages]
-    assert [row.split(" ")[0] for row in rows.iloc[:, 1]] == [table.SIGNS[sign.shape] for sign in signs]
+    assert [row[2].split(" ")[0] for row in rows] == [table.SIGNS[sign.shape] for sign in signs]
+    assert [bool(row[5]) for row in rows] == [village.alert for village in model.villages]
+    assert [row[4] for row in rows] == list(whole[common.heading_of(base.RATE)])
 
 
 @QUICK

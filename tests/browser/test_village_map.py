@@ -13,7 +13,7 @@ from tests.browser.map_helpers import FOCUSED, MARK, mark, spots
 
 QINGLING, SONGJIA, DADI = "510802101213", "510802103213", "510802100207"
 NAME = {QINGLING: "大石镇青岭村", SONGJIA: "宝轮镇宋家村", DADI: "荣山镇大地村"}
-HEAD, ROW = 35, 33  # px of the table's head and rows at 1366
+ROW = ".vt tbody tr"
 
 
 @pytest.fixture
@@ -32,33 +32,24 @@ def word(key, lang="zh"):
 
 
 def chosen(page, code):
-    """One village: beside the map, on the map, in the card, in the address."""
+    """One village: on the map, in the table, beside them, in the card, in the address."""
     idle(page)
     if code is None:
         expect(page.locator(f"{MARK}[aria-pressed=true]")).to_have_count(0)
+        expect(page.locator(f"{ROW}[aria-selected=true]")).to_have_count(0)
         expect(page.locator(".vcard-head")).to_have_count(0)
         assert "card=" not in page.url
         return
     expect(page.locator(f"{MARK}[aria-pressed=true]")).to_have_attribute("data-code", code)
+    expect(page.locator(f"{ROW}[aria-selected=true]")).to_have_attribute("data-code", code)
     assert f"card={code}" in page.url
     if code in NAME:
         expect(page.locator(".vcard-head h2")).to_have_text(NAME[code])
         expect(page.locator(".vm-chosen b")).to_have_text(NAME[code])
 
 
-def table(page):
-    return page.locator("[class*='st-key-village_table'] canvas").first
-
-
-def ticked(page):
-    """Numbers of the rows (from 1) that the table says are chosen."""
-    rows = page.locator("[class*='st-key-village_table'] [role=row][aria-selected=true]")
-    return [int(row.get_attribute("aria-rowindex")) - 1 for row in rows.all()]
-
-
-def press(page, row, x=17):
-    box = table(page).bounding_box()
-    page.mouse.click(box["x"] + x, box["y"] + HEAD + ROW * (row - 0.5))
+def row(page, code):
+    return page.locator(f"{ROW}[data-code='{code}']")
 
 
 def town(page, name):
@@ -67,25 +58,50 @@ def town(page, name):
     idle(page)
 
 
-def test_a_click_on_the_map_opens_the_card_and_ticks_the_row(at_page):
+def test_a_click_on_the_map_opens_the_card_and_shows_the_row(at_page):
     page = at_page()
-    runs = []
-    page.on("websocket", lambda _: runs.append("a new connection"))
-    mark(page, QINGLING).click()
-    chosen(page, QINGLING)
-    assert ticked(page) == [10]
+    mark(page, "510802202206").click()
+    chosen(page, "510802202206")
+    box, frame = row(page, "510802202206").bounding_box(), page.locator(".vt").bounding_box()
+    assert frame["y"] < box["y"] < box["y"] + box["height"] <= frame["y"] + frame["height"] + 1
     expect(page.locator(".vcard section")).to_have_count(6)
-    assert not runs
 
 
 def test_a_row_chooses_on_the_map(at_page):
     page = at_page()
-    press(page, 3)
+    row(page, DADI).click()
     chosen(page, DADI)
-    press(page, 10, x=80)  # a cell, not the box
+    row(page, QINGLING).locator("td").nth(3).click()
     chosen(page, QINGLING)
-    press(page, 10)
+
+
+def test_the_table_by_keyboard(at_page):
+    page = at_page()
+    expect(page.locator(f"{ROW}[tabindex='0']")).to_have_count(1)
+    row(page, DADI).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    chosen(page, "510802100209")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press(" ")
+    chosen(page, DADI)
+    page.keyboard.press("Escape")
     chosen(page, None)
+
+
+def test_the_table_sorts_and_stays_sorted(at_page):
+    page = at_page()
+    page.locator(".vt th").nth(3).get_by_role("button").click()
+
+    def rates():
+        return [float(cell) for cell in page.locator(f"{ROW} td:nth-child(4)").all_inner_texts()]
+
+    assert rates() == sorted(rates(), reverse=True) and len(rates()) == 54
+    page.locator(ROW).first.click()
+    idle(page)
+    assert rates() == sorted(rates(), reverse=True)
+    town(page, "三堆镇")
+    assert rates() == sorted(rates(), reverse=True) and len(rates()) == 7
 
 
 def test_ways_to_choose_take_turns(at_page):
@@ -93,7 +109,7 @@ def test_ways_to_choose_take_turns(at_page):
     page = at_page()
     mark(page, QINGLING).click()
     chosen(page, QINGLING)
-    press(page, 3)
+    row(page, DADI).click()
     chosen(page, DADI)
     page.get_by_role("button", name=word("vm_after")).click()
     chosen(page, "510802100209")
@@ -118,10 +134,10 @@ def test_every_choice_is_one_run(at_page, server):
     page.reload()
     idle(page)
     mark(page, QINGLING).wait_for()
-    for act in (lambda: mark(page, QINGLING).click(), lambda: press(page, 3), lambda: press(page, 6, x=80),
-                lambda: page.get_by_role("button", name=word("vm_after")).click()):  # fmt: skip
+    after = page.get_by_role("button", name=word("vm_after"))
+    for act in (mark(page, QINGLING), row(page, DADI), row(page, SONGJIA), after):
         sent.clear()
-        act()
+        act.click()
         idle(page)
         page.wait_for_timeout(500)
         assert len(sent) == 1, "a choice must not set off a second run"
@@ -147,7 +163,7 @@ def test_the_address_and_the_back_button(at_page):
     chosen(page, SONGJIA)
     mark(page, QINGLING).click()
     chosen(page, QINGLING)
-    press(page, 3)
+    row(page, DADI).click()
     chosen(page, DADI)
     page.go_back()
     chosen(page, QINGLING)
@@ -183,10 +199,11 @@ def test_map_and_table_count_the_same(at_page):
     page = at_page()
     for name in ("全区", "三堆镇", "回龙河街道"):
         town(page, name)
-        rows = int(page.locator("[class*='st-key-village_table'] [role=grid]").get_attribute("aria-rowcount")) - 1
-        expect(page.locator(MARK)).to_have_count(rows)
+        on_map = sorted(one.get_attribute("data-code") for one in page.locator(MARK).all())
+        assert on_map == sorted(one.get_attribute("data-code") for one in page.locator(ROW).all()) != []
     town(page, "东坝街道")
     expect(page.locator(MARK)).to_have_count(0)
+    expect(page.locator(ROW)).to_have_count(0)
     expect(page.locator(".lz-ground")).to_be_visible()
     expect(page.get_by_text(word("vm_title_none"), exact=True)).to_be_visible()
 

@@ -5,9 +5,7 @@ and buttons write it before the run begins; the run then sets map and table to i
 """
 
 from collections.abc import Sequence
-from functools import partial
 from html import escape
-from zlib import crc32
 
 import streamlit as st
 
@@ -17,12 +15,12 @@ from components.text import lang, t
 from components.views.village_map import card_figures, card_html, gaps, table
 from components.views.village_map.base import Place, position
 from components.views.village_map.card_data import VillageCard
-from components.views.village_map.chooser import answer, choosable_map
+from components.views.village_map.chooser import answer, choosable_map, choosable_rows
 from components.views.village_map.files import File
 from geo.areas import exists, full_name, level, nearest
 
 MAP, TABLE = "village_map", "village_table"
-MAP_HEIGHT, TABLE_HEIGHT = 430, 420
+MAP_HEIGHT, TABLE_HEIGHT = 430, 400
 
 
 def choose(code: str | None) -> None:
@@ -58,31 +56,11 @@ def _from_map() -> None:
 
 def show_table(found: Sequence[Place], code: str | None, caption: str) -> None:
     """Draw the villages of the map as rows; choosing a row chooses the village on the map."""
-    codes = tuple(place.code for place in found)
-    key = f"{TABLE}_{crc32(repr(codes).encode()):08x}"  # other villages, another table: a row stays one village
-    rows = [] if code is None else [codes.index(code)]
-    state = _state(key)
-    cells = [cell for cell in state["cells"] if cell[0] in rows]
-    if (rows, cells) != (state["rows"], state["cells"]):
-        session.remember(key, {"selection": {"rows": rows, "columns": [], "cells": cells}})
-    frame, columns = table.beside(found)
-    st.dataframe(frame, hide_index=True, height=TABLE_HEIGHT, column_config=columns, placeholder="—", key=key,
-                 on_select=partial(_from_table, key, codes, code), selection_mode=["single-row", "single-cell"],
-                 alt=caption)  # fmt: skip
+    choosable_rows(table.beside(found, caption), code, TABLE, TABLE_HEIGHT, _from_table)
 
 
-def _state(key: str) -> dict[str, list]:
-    """Return the rows and cells chosen in the table."""
-    chosen = (session.recall(key) or {"selection": {}})["selection"]
-    return {name: list(chosen.get(name) or []) for name in ("rows", "cells")}
-
-
-def _from_table(key: str, codes: tuple[str, ...], before: str | None) -> None:
-    """A box ticked or cleared chooses; so does a cell in another row."""
-    state = _state(key)
-    by_row = codes[state["rows"][0]] if state["rows"] else None
-    by_cell = codes[state["cells"][0][0]] if state["cells"] else None
-    choose(by_cell if by_row == before and by_cell else by_row)
+def _from_table() -> None:
+    choose(answer(TABLE))
 
 
 def show_steps(found: Sequence[Place], code: str | None) -> None:

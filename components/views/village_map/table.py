@@ -1,8 +1,7 @@
 """The same villages as a table: a few columns beside the map, all of them to take away."""
 
 from collections.abc import Sequence
-
-import pandas as pd
+from typing import Any
 
 from components.figure import Figure
 from components.maps import symbology
@@ -14,7 +13,8 @@ from components.views.village_map.base import COUNTS, RATE, SHARES, Place, unfol
 from indicators.dimensions import department_names
 from indicators.measure import Selection, register_of
 
-WIDTHS = {"village": 9, "plan": 6, "failed": 5, "rate": 5, "attention": 4, "persons": 5}  # em
+COLUMNS = {"village": ("text", 0), "plan": ("sign", 0), "failed": ("number", 0), "rate": ("number", 1),
+           "attention": ("ring", 0), "persons": ("number", 0)}  # fmt: skip
 SIGNS = {"circle": "●", "square": "■", "triangle-up": "▲", "triangle-down": "▽", "diamond": "◇"}
 
 
@@ -62,24 +62,22 @@ def columns(found: Sequence[Place]) -> dict[str, list]:
     return first | counts | shares | last
 
 
-def beside(found: Sequence[Place]) -> tuple[pd.DataFrame, dict[str, dict]]:
-    """Return the table beside the map, small enough to read, and how its columns are set."""
-    villages = [place.village for place in found]
-    shown = {
-        "village": [short_name(place.code) for place in found],
-        "plan": [t("vm_signed", sign=sign(one.status), words=t(f"vm_short_{one.status}")) for one in villages],
-        "failed": [one.n_failed if one.n_tests else None for one in villages],
-        "rate": common.per_cent([one.rate for one in villages]),
-        "attention": ["◯" if one.has_alert else "" for one in villages],
-        "persons": [whole(place.numbers["poor_persons"]) for place in found],
-    }
-    numbers = {"failed": "%d", "persons": "%d", "rate": "%.1f"}
-    columns = {
-        t(f"vm_col_{name}"): {"width": WIDTHS[name] * 14}
-        | ({"type_config": {"type": "number", "format": numbers[name]}} if name in numbers else {})
-        for name in shown
-    }
-    return pd.DataFrame({t(f"vm_col_{name}"): cells for name, cells in shown.items()}), columns
+def beside(found: Sequence[Place], label: str) -> dict[str, Any]:
+    """Return the table beside the map as the browser gets it: heads (words, kind, decimals, tip), rows, sign colours.
+
+    A row is its village code, then the cells in the order of the heads; a number that is not known is None.
+    """
+    rows = [
+        (
+            one.code, short_name(one.code), f"{sign(one.village.status)} {t(f'vm_short_{one.village.status}')}",
+            one.village.n_failed if one.village.n_tests else None, common.per_cent([one.village.rate])[0],
+            "◯" if one.village.has_alert else "", whole(one.numbers["poor_persons"]),
+        )
+        for one in found
+    ]  # fmt: skip
+    heads = [(t(f"vm_col_{name}"), kind, decimals, t(f"vm_tip_{name}")) for name, (kind, decimals) in COLUMNS.items()]
+    colours = {SIGNS[one.shape]: one.stroke if one.is_open else one.fill for one in symbology.statuses().values()}
+    return {"label": label, "heads": heads, "rows": rows, "signs": colours}
 
 
 def whole(value: float) -> int | None:
