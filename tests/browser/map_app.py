@@ -7,16 +7,14 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from components.door import SecurityHeaders  # noqa: E402 - the root has to be on the path first
+from components.door import SecurityHeaders, routes  # noqa: E402 - the root has to be on the path first
 
 app = st.App(
     "map_page.py",
-    routes=[Mount("/assets", StaticFiles(directory=ROOT / "static"))],
+    routes=routes(),
     middleware=[Middleware(SecurityHeaders)],
 )

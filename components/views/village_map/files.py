@@ -8,7 +8,7 @@ from components.charts.raster import svg_to_png
 from components.maps import MapModel, drawing, symbology
 from components.maps.picture import static_svg
 from components.maps.takeaway import takeaway_html
-from components.text import iso, t
+from components.text import iso, lang, t
 from indicators.measure import register_of
 
 WIDTH, MAP_HEIGHT, MARGIN = 1600, 820, 48
@@ -30,7 +30,7 @@ class File:
 def files(model: MapModel, heading: tuple[str, str], rules: Sequence[str]) -> list[File]:
     """Return the files of a map as it is shown; `rules` say what ring and shading mean."""
     stem = f"lizhou-village-map-{iso(register_of().as_of)}"
-    told = replace(model, note=t("vm_space").join((model.note, *filter(None, rules))))
+    told = replace(model, note=("　" if lang() == "zh" else " ").join((model.note, *filter(None, rules))))
     made: dict[str, tuple[str, Callable[[], bytes]]] = {
         "html": ("text/html", lambda: takeaway_html(told)),
         "svg": ("image/svg+xml", lambda: picture(model, *heading, rules).encode()),
