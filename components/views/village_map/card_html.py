@@ -14,7 +14,7 @@ from components.views.village_map import gaps, top
 from components.views.village_map.card_data import Test, VillageCard
 from components.views.village_map.table import sign
 from data.dictionary import code_label
-from geo.areas import EVIDENCE, area, full_name
+from geo.areas import EVIDENCE, Area, area, full_name
 from indicators.dimensions import department_names
 from indicators.measure import register_of
 
@@ -26,19 +26,25 @@ HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff]+")
 def head(card: VillageCard) -> str:
     """Return name, evidence, township, plan, and that the figures are simulated."""
     found, standing = area(card.code), card.standing
-    level = EVIDENCE[found.evidence].get(lang())
-    note = found.evidence_note_zh if lang() == "zh" else found.evidence_note
     status = f"{sign(standing['status'])} {top.label(standing['status'])}"
     zone = common.labels("village_zone", [standing["zone"]])[0]
     badges = "".join(f"<span class='badge'>{escape(word)}</span>" for word in (status, zone))
-    why = t("vm_evidence", level=level, note=note) if note else level
     kind = "example" if found.is_example else "named"
     return (
         f"<div class='vcard-head'><h2>{escape(full_name(card.code, lang()))}</h2>{badges}"
         f"<span class='badge {kind}'>{escape(t(f'vm_kind_{kind}'))}</span></div>"
         f"<p class='vcard-note'><span class='mark simulated'>{escape(mark_label('simulated', lang()))}</span> "
-        f"<b>{escape(t(f'vm_simulated_{kind}'))}</b> {_foreign(t('vm_evidence_is', why=why))}</p>"
+        f"<b>{escape(t(f'vm_simulated_{kind}'))}</b> {_evidence(found)}</p>"
     )
+
+
+def _evidence(found: Area) -> str:
+    """Say how it is known that a village of a real name is poor; an example has nothing to prove."""
+    if found.is_example:
+        return ""
+    level = EVIDENCE[found.evidence].get(lang())
+    note = found.evidence_note_zh if lang() == "zh" else found.evidence_note
+    return _foreign(t("vm_evidence_is", why=t("vm_evidence", level=level, note=note) if note else level))
 
 
 def _foreign(words: str) -> str:
