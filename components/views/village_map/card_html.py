@@ -120,10 +120,14 @@ def _help(card: VillageCard) -> tuple[str, str, str]:
         (t("vm_department"), department),
         (t("vm_need_function"), t("vm_need_and_function", need=need, function=function, fits=fits)),
         *((code_label("post_kind", kind, lang()), _post(card.parts["posts"], kind)) for kind in POSTS),
-        (t("vm_industry"), common.labels("leading_industry", [standing["leading_industry"]])[0]),
+        (t("vm_industry"), _industry(standing["leading_industry"])),
         (t("vm_last_visit"), _since(standing["days_since_visit"])),
     ]
     return t("vm_s_help", name=department), _pairs(rows), ""
+
+
+def _industry(code: str) -> str:
+    return t("vm_no_industry") if code == "none" else common.labels("leading_industry", [code])[0]
 
 
 def _post(posts: pd.DataFrame, kind: str) -> str:
