@@ -39,11 +39,6 @@ def heading(title: str, sub: str = "") -> None:
     st.html(f"<div class='finding'><h1>{escape(title)}</h1><p class='sub'>{escape(sub)}</p></div>")
 
 
-def section(title: str, sub: str = "") -> None:
-    """Draw a section's heading."""
-    st.html(f"<div class='section'><h2>{escape(title)}</h2><p class='sub'>{escape(sub)}</p></div>")
-
-
 def html(markup: str) -> None:
     """Draw ready markup whose data a view has escaped."""
     st.html(markup)

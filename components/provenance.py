@@ -25,11 +25,6 @@ MARK_LABELS: dict[str, Text] = {
     "assumption": Text("假设", "Assumption"),
     "simulated": Text("模拟", "Simulated"),
 }
-ARTICLE_TITLE = Text(
-    "《创新机制 精准发力 干群携手 率先小康——广元市利州区建立起成熟配套的精准脱贫体系》",
-    "Article 'New mechanisms, precise effort, cadres and people together: Lizhou District of Guangyuan builds a mature "
-    "system of targeted poverty alleviation' (in Chinese)",
-)
 PRECISION_WORDS: dict[str, Text] = {
     "exact": Text("{n}{unit}", "{n}{unit}"),
     "about": Text("{n}{unit}左右", "about {n}{unit}"),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from policy.words import Text
 
 REFUSE = "refuse"
-WARN = "warn"
 
 
 class DataProblem(Exception):

@@ -59,3 +59,13 @@ def no_network():
         patch.setattr(socket.socket, "connect", guarded_connect)
         patch.setattr(socket, "getaddrinfo", guarded_look_up)
         yield
+
+
+@pytest.fixture(autouse=True)
+def chinese():
+    """Every test begins and ends in Chinese, whatever language the one before put in force."""
+    from components import text
+
+    text.use("zh")
+    yield
+    text.use("zh")

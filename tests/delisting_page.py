@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from components import address
 from components.figure import Figure
 from components.views import delisting as view
-from components.views.delisting import standing, villages
+from components.views import standing
+from components.views.delisting import villages
 from data.dictionary import codes
 from geo.areas import areas
 from indicators.measure import Selection, measure

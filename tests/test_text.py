@@ -8,13 +8,6 @@ from components import text
 from components.text import day, money, number, points, strings, t, use, with_unit
 
 
-@pytest.fixture(autouse=True)
-def _chinese():
-    use("zh")
-    yield
-    use("zh")
-
-
 @pytest.mark.parametrize(
     ("call", "zh", "en"),
     [

@@ -7,7 +7,6 @@ import re
 import pytest
 from hypothesis import given
 
-from components import text
 from components.figure import Figure
 from components.text import with_unit
 from components.views import cadres as view
@@ -16,13 +15,6 @@ from indicators.measure import Selection, measure
 from tests.cadre_page import POOR, QUICK, WHOLE_PAGE, selections
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    text.use("zh")
-    yield
-    text.use("zh")
 
 
 def one(key: str, selection: Selection, **how) -> tuple[int, int]:

@@ -12,16 +12,9 @@ from components import text
 from components.views import cadres as view
 from indicators.measure import Selection
 from tests.cadre_page import POOR, WHOLE_PAGE, figures_of, selections
+from tests.wording import RAW
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
-RAW = re.compile(r"\b[a-z]+_[a-z_]+\b|\bnan\b|\bNone\b|<NA>|\{|\}")
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    text.use("zh")
-    yield
-    text.use("zh")
 
 
 @WHOLE_PAGE

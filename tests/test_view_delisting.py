@@ -12,21 +12,15 @@ from hypothesis import strategies as st
 from components import text
 from components.text import strings
 from components.views import delisting as view
-from components.views.delisting import path, rate, schedule, standing
+from components.views import standing
+from components.views.delisting import path, rate, schedule
 from data import store
 from data.facts import fact
 from indicators.pace import required_pace
 from tests.delisting_page import POOR, calendar_cells, figures_of, selections
+from tests.wording import RAW
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
-RAW = re.compile(r"\b[a-z]+_[a-z_]+\b|\bnan\b|\bNone\b|<NA>|\{|\}")
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    text.use("zh")
-    yield
-    text.use("zh")
 
 
 # ---- the district, by hand -----------------------------------------------------------------------------------------

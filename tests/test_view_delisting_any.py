@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from components import text
 from components.text import t
 from components.views import delisting as view
-from components.views.delisting import near, path, relapse, schedule, standing
+from components.views import standing
+from components.views.delisting import near, path, relapse, schedule
 from indicators.lists import rows
 from indicators.measure import measure
 from indicators.pace import required_pace
@@ -18,13 +18,6 @@ from tests.delisting_page import QUICK, calendar_cells, numbers_in, selections, 
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
 AS_OF = 2016
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    text.use("zh")
-    yield
-    text.use("zh")
 
 
 @QUICK

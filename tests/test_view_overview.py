@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from components import text
 from components.views import overview as view
 from components.views.overview import axes
 from data.facts import fact
@@ -17,13 +16,6 @@ from tests.delisting_page import POOR, numbers_in
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
 TOWN = replace(POOR, area="510802100")
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    text.use("zh")
-    yield
-    text.use("zh")
 
 
 def readings(**chosen: str) -> Selection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from math import ceil
 
@@ -16,17 +15,9 @@ from components.views.overview import axes, left
 from indicators.lists import rows
 from indicators.measure import Selection, measure
 from tests.delisting_page import QUICK, numbers_in, selections, value
+from tests.wording import HAN, RAW
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
-RAW = re.compile(r"\b[a-z]+_[a-z_]+\b|\bnan\b|\bNone\b|<NA>|\{|\}")
-HAN = re.compile(r"[\u3400-\u9fff]")
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    text.use("zh")
-    yield
-    text.use("zh")
 
 
 def figures_of(selection: Selection) -> list[Figure]:

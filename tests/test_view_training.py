@@ -7,7 +7,6 @@ import re
 import pytest
 from hypothesis import given
 
-from components import text
 from components.text import with_unit
 from components.views import training as view
 from indicators.lists import rows
@@ -16,13 +15,6 @@ from tests.training_page import POOR, QUICK, figures_of, selections
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
 MET = "need_reached_share"
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    text.use("zh")
-    yield
-    text.use("zh")
 
 
 def one(key: str, selection: Selection = POOR, **how) -> tuple[int, int]:

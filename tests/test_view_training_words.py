@@ -13,17 +13,9 @@ from components.text import strings
 from components.views import training as view
 from indicators.measure import Selection
 from tests.training_page import WHOLE_PAGE, figures_of, selections
+from tests.wording import HAN, RAW
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
-RAW = re.compile(r"\b[a-z]+_[a-z_]+\b|\bnan\b|\bNone\b|<NA>|\{|\}")
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    text.use("zh")
-    yield
-    text.use("zh")
 
 
 def sentences(selection: Selection) -> list[str]:
@@ -50,7 +42,7 @@ def test_nothing_raw_is_shown(selection, language):
     text.use(language)
     for sentence in sentences(selection):
         assert not RAW.search(sentence), sentence
-        assert language == "zh" or not CHINESE.search(sentence), sentence
+        assert language == "zh" or not HAN.search(sentence), sentence
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -59,7 +51,7 @@ def test_titles_are_short(language):
     for area in ("510802", "510802007", "510802100", "510802100203", "510802001"):
         selection = Selection(area=area, household_class=("registered_poor",))
         for title in (view.top.heading(selection)[0], *(figure.title for figure in figures_of(selection))):
-            size = len(CHINESE.findall(title)) if language == "zh" else len(title)
+            size = len(HAN.findall(title)) if language == "zh" else len(title)
             assert size <= (20 if language == "zh" else 62), title
 
 

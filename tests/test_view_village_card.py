@@ -18,18 +18,10 @@ from indicators.lists import rows
 from indicators.measure import Selection
 from indicators.villages import poor_village_codes
 from tests.delisting_page import POOR, QUICK
+from tests.wording import HAN, RAW
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
-RAW = re.compile(r"\b[a-z]+_[a-z_]+\b|\bnan\b|\bNone\b|\bNaT\b|<NA>|\{|\}")
-HAN = re.compile(r"[\u4e00-\u9fff]")
 SONGJIA, EXAMPLE = "510802103213", "510802007S01"
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    text.use("zh")
-    yield
-    text.use("zh")
 
 
 @st.composite

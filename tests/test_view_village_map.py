@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from html import unescape
 from types import SimpleNamespace
 
@@ -12,27 +13,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components import text
-from components.maps import symbology
+from components.maps import choice, symbology
 from components.views import common
 from components.views import village_map as view
-from components.views.village_map import base, chooser, picture, table, top
+from components.views.village_map import base, picture, table, top
 from data import store
 from geo import boundaries
 from geo.areas import parent
 from geo.problems import BoundaryProblem, Wording
 from indicators.measure import Selection, measure
 from tests.delisting_page import POOR, QUICK, selections
+from tests.wording import HAN, RAW
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
-RAW = re.compile(r"\b[a-z]+_[a-z_]+\b|\bnan\b|\bNone\b|<NA>|\{|\}")
-HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    text.use("zh")
-    yield
-    text.use("zh")
 
 
 def of(selection: Selection, shade: str = "none", card: str | None = None):
@@ -228,17 +221,18 @@ def test_files_carry_finding_rule_source_and_mark(language):
 
 def test_an_old_answer_of_the_browser_counts_for_nothing(monkeypatch):
     state: dict = {}
-    monkeypatch.setattr(chooser, "st", SimpleNamespace(session_state=state))
-    assert chooser._question(None, "m") == {"selected": None, "asked": 1}
+    asked = partial(choice.question, page_decides=True)
+    monkeypatch.setattr(choice, "st", SimpleNamespace(session_state=state))
+    assert asked(None, "m") == {"selected": None, "asked": 1}
     state["m"] = {"selected": [1, "A"]}  # a click
-    assert chooser.answer("m") == "A"
-    assert chooser._question("A", "m") == {"selected": None, "asked": 1}, "what the map shows is not asked again"
-    assert chooser._question("B", "m") == {"selected": "B", "asked": 2}, "a row chose B"
-    assert chooser.answer("m") == "B", "the browser still says [1, A]"
+    assert choice.answer("m") == "A"
+    assert asked("A", "m") == {"selected": None, "asked": 1}, "what the map shows is not asked again"
+    assert asked("B", "m") == {"selected": "B", "asked": 2}, "a row chose B"
+    assert choice.answer("m") == "B", "the browser still says [1, A]"
     state["m"] = {"selected": [2, "A"]}  # a click on the village clicked before
-    assert chooser.answer("m") == "A"
+    assert choice.answer("m") == "A"
     state["m"] = {"selected": [2, None]}
-    assert chooser.answer("m") is None
+    assert choice.answer("m") is None
 
 
 def test_the_chosen_village_is_told_beside_the_map():

@@ -15,6 +15,7 @@ from components.charts.base import (
     label_column,
     room_params,
     row_labels,
+    rows_height,
     share_scale,
     source,
     text_mark,
@@ -61,7 +62,7 @@ def bars(
     column = label_column(rows["label"]) if left else 0.0
     tall = step * max(len(cells["label"]), 1)
     spec = _spec(size, unit_line(unit, lang), keys, left, (column, space), tall, two, "target" in frame)
-    height = round(size * (step * len(cells["label"]) + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
+    height = rows_height(size, step * len(cells["label"]), unit, keys)
     return ChartView(spec, marks_table(rows), height, alt, "bars")
 
 

@@ -73,6 +73,11 @@ def share_scale(start: float = 0.0, *, upward: bool = False, top: float = 0.0) -
     return alt.Scale(domain=[0, 1], range=[first, last])
 
 
+def rows_height(em: float, tall: float, unit: str, keys: Keys) -> int:
+    """Return the height in px of a chart of rows: `tall` em of rows, its unit line, its key and a margin."""
+    return round(em * (tall + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
+
+
 def room_params(left: float, right: float, em: float) -> list[dict[str, Any]]:
     """Return the parameters that keep `left` and `right` em free beside the marks for labels."""
     return [{"name": "left", "value": round(left * em, 1)}, {"name": "right", "value": round(right * em, 1)}]

@@ -15,6 +15,7 @@ from components.charts.base import (
     label_column,
     room_params,
     row_labels,
+    rows_height,
     share_scale,
     source,
     text_mark,
@@ -57,7 +58,7 @@ def dots(
     rooms = (label_column(rows["label"]), space)
     tall = step * (max(len(cells["label"]), 1) + 0.2)
     spec = _spec(size, unit_line(unit, lang), keys, rooms, tall, other)
-    height = round(size * (step * len(cells["label"]) + 1.2 + (1.5 if unit else 0) + (1.8 if keys else 0)))
+    height = rows_height(size, step * len(cells["label"]), unit, keys)
     return ChartView(spec, marks_table(rows), height, alt, "dots")
 
 

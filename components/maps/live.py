@@ -2,7 +2,7 @@
 
 What changes is sent as data (a few kB); the ground is a second component whose data do not change between runs, so
 Streamlit sends it once; map code and Leaflet are fetched and kept by the browser. The browser answers with the code of
-the chosen village.
+the chosen village and the question it answers (`choice`).
 """
 
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from components.maps import geometry, symbology
+from components.maps.choice import answer, question
 from components.maps.model import MapModel, word
 
 HERE = Path(__file__).resolve().parent
@@ -38,40 +39,26 @@ def live_map(
     height: int = 560,
     *,
     is_briefing: bool = False,
+    page_decides: bool = False,
     on_select: Callable[[], None] | None = None,
 ) -> str | None:
     """Show the map and return the code of the chosen village, or None.
 
     `height` is that of the map proper in px. `model.selected` is obeyed when it differs from what was asked in the
-    run before (a table row, an address); otherwise the reader's own choice stands. `is_briefing` enlarges place
+    run before (a table row, an address); otherwise the reader's own choice stands, unless `page_decides`. `on_select`
+    runs before the page when the reader chooses; `choice.answer(key)` then says what. `is_briefing` enlarges place
     names and legend to projector size. Zoom and centre stay as the reader left them, over reruns and filters.
     """
-    asked = _agree(model, key)
+    asked = question(model.selected, key, page_decides=page_decides)
     data = {**wire(model), **asked, "key": key, "height": height, "briefing": is_briefing}
     with st.container(gap=None):
         _GROUND(key=f"{key}--ground", data=geometry.ground().payload)
-        result = _MAP(key=key, data=data, on_selected_change=on_select or _nothing)
-    return result.selected
+        _MAP(key=key, data=data, on_selected_change=on_select or _nothing)
+    return answer(key)
 
 
 def _nothing() -> None:
     """Declare the state `selected` to Streamlit; there is nothing to do when it changes."""
-
-
-def _agree(model: MapModel, key: str) -> dict[str, Any]:
-    """Settle page and reader: what the page last asked the map to choose, and how often it has asked.
-
-    A page that only repeats the reader's click asks nothing new, so the map's data stay the same and are not sent.
-    """
-    memory = st.session_state.setdefault(f"{key}--asked", {"code": None, "selected": None, "asked": 0})
-    is_new = key not in st.session_state
-    current = None if is_new else (st.session_state[key] or {}).get("selected")
-    if is_new or (model.selected != memory["code"] and model.selected != current):
-        memory |= {"selected": model.selected, "asked": memory["asked"] + 1}
-        st.session_state[key] = {"selected": model.selected}
-    memory["code"] = model.selected
-    st.session_state[f"{key}--asked"] = memory
-    return {"selected": memory["selected"], "asked": memory["asked"]}
 
 
 def wire(model: MapModel) -> dict[str, Any]:

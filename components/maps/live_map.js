@@ -45,13 +45,14 @@ function update(entry) {
 
 export default function ({ data, parentElement, setStateValue }) {
   let entry = maps.get(parentElement);
+  const send = (name, code) => setStateValue(name, [data.asked, code]);
   if (entry) {
-    Object.assign(entry, { data, send: setStateValue });
+    Object.assign(entry, { data, send });
     if (entry.map) update(entry);
     return entry.end;
   }
   const root = parentElement.querySelector(".lz");
-  entry = { data, send: setStateValue, map: null, gone: false };
+  entry = { data, send, map: null, gone: false };
   entry.end = () => { entry.gone = true; entry.map?.end(); maps.delete(parentElement); };
   maps.set(parentElement, entry);
   root.querySelector(".lz-map").style.height = `${data.height}px`;

@@ -14,7 +14,7 @@ from data.demo.world import World, codes, day, ids, iso
 
 TAUGHT = (7, 5, 5, 1, 1, 0, 3, 4, 2, 1, 1, 1, 0, 0, 0, 1)  # sessions by topic, in the order of TOPICS
 FIRST, LAST = day("2015-03-18"), day("2016-04-08")
-BARRED_VILLAGES, DUPLICATES = 2, 6
+BARRED_VILLAGES = 2
 CADRES_PER_SESSION = 185
 
 

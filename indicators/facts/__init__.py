@@ -39,7 +39,6 @@ from policy.words import Text
 
 __all__ = ["GRAINS", "UNKNOWN", "UNKNOWN_LABEL", "Grain", "Register", "fact", "grain_of"]
 
-TIMINGS = ("as_of", "year", "to_date")
 HOME = VILLAGE_DIMENSIONS + HOUSEHOLD_DIMENSIONS
 SESSION = ("topic", "skill_track", "form", "provider")
 

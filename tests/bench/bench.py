@@ -99,12 +99,13 @@ def run(pages: list[str], repetitions: int) -> int:
         try:
             start = start_to_page(real, browser, chosen[0].url)
             empty.start()
-            floor = open_page(browser.new_page(viewport=SIZE), empty.url)
             for row in chosen:
+                floor = open_page(browser.new_page(viewport=SIZE), empty.url)  # anew: it starts on no option
                 page = open_page(browser.new_page(viewport=SIZE, locale="zh-CN"), f"{real.url}/{row.url}")
                 idle(page)
                 rows.append((row.key, *measure_page(page, floor, repetitions)))
                 page.close()
+                floor.close()
         finally:
             real.stop()
             empty.stop()

@@ -2,7 +2,7 @@
 
 `top` heading and tiles · `path` persons by year · `rate` the ratio by year · `schedule` villages by planned year ·
 `villages` the poor villages one by one · `blocks` failing exit tests · `near` households near the line · `relapse`
-those who fell back · `standing` what they share.
+those who fell back. What they share with other pages stands in `components.views.standing`.
 """
 
 from components.text import t

@@ -4,9 +4,8 @@ from components import charts
 from components.charts import Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
-from components.views import common
-from components.views.delisting import standing
-from components.views.delisting.standing import Village, answer, criterion, short_name, status_label
+from components.views import common, standing
+from components.views.standing import Village, answer, criterion, short_name, status_label
 from indicators.dimensions import department_names
 from indicators.facts.villages import CRITERIA
 from indicators.measure import Selection, measure, register_of

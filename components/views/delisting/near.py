@@ -6,7 +6,7 @@ from components import charts
 from components.figure import Figure
 from components.text import lang, number, say, t, with_unit
 from components.views import common
-from components.views.delisting.standing import cases, decimals, thousands
+from components.views.standing import cases, decimals, thousands
 from indicators.dimensions import DIMENSIONS
 from indicators.facts.common import NEAR_LINE_BAND
 from indicators.indicator import find

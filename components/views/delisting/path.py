@@ -15,9 +15,8 @@ from components.charts import Key
 from components.figure import Figure
 from components.provenance import mark_label
 from components.text import day, lang, number, say, t, with_unit
-from components.views import common
-from components.views.delisting import standing
-from components.views.delisting.standing import FIRST_YEAR, answer, is_whole, knows_poverty, thousands
+from components.views import common, standing
+from components.views.standing import FIRST_YEAR, answer, is_whole, knows_poverty, thousands
 from data.facts import Fact, fact
 from indicators.campaign import phases
 from indicators.measure import Selection, measure, register_of

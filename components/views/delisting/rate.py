@@ -10,7 +10,7 @@ from components.provenance import mark_label
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.delisting.path import year_of
-from components.views.delisting.standing import (
+from components.views.standing import (
     FIRST_YEAR,
     answer,
     decimals,

@@ -7,7 +7,7 @@ from components import charts
 from components.figure import Figure
 from components.text import day, lang, number, t, with_unit
 from components.views import common
-from components.views.delisting.standing import FIRST_YEAR, answer, cases
+from components.views.standing import FIRST_YEAR, answer, cases
 from indicators.lists import find_list
 from indicators.measure import Measurement, Selection, measure, register_of
 

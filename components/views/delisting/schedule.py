@@ -3,9 +3,8 @@
 from components import charts
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
-from components.views import common
-from components.views.delisting import standing
-from components.views.delisting.standing import STATUSES, TOKENS, answer, status_label
+from components.views import common, standing
+from components.views.standing import STATUSES, TOKENS, answer, status_label
 from data.facts import fact
 from indicators.measure import Measurement, Selection, measure
 

@@ -4,10 +4,9 @@ from math import ceil
 
 from components.figure import Tile
 from components.text import number, t, with_unit
-from components.views import common
-from components.views.delisting import standing
+from components.views import common, standing
 from components.views.delisting.relapse import events, total
-from components.views.delisting.standing import is_whole, knows_poverty, remainder, status_label, untouched
+from components.views.standing import is_whole, knows_poverty, remainder, status_label, untouched
 from indicators.measure import Selection
 from indicators.pace import Pace
 from policy.parameters import parameter

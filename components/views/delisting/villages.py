@@ -4,9 +4,8 @@ from components import charts
 from components.charts import Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
-from components.views import common
-from components.views.delisting import standing
-from components.views.delisting.standing import (
+from components.views import common, standing
+from components.views.standing import (
     FIRST_YEAR,
     NOTHING,
     STATUSES,

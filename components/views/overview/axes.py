@@ -11,8 +11,8 @@ from components.charts import Key
 from components.figure import Figure
 from components.text import day, lang, number, say, t, with_unit, year_end
 from components.views import common
-from components.views.delisting.standing import answer, decimals, is_whole, knows_poverty, reading_note
 from components.views.overview.base import not_followed, of_text
+from components.views.standing import answer, decimals, is_whole, knows_poverty, reading_note
 from indicators.measure import Measurement, Selection, measure
 from policy.parameters import parameter
 

@@ -8,8 +8,8 @@ from components.figure import Figure, Table, Tile
 from components.provenance import mark_label
 from components.text import day, iso, lang, number, say, t, with_unit
 from components.views import common
-from components.views.delisting.standing import answer, thousands
 from components.views.overview.base import not_followed
+from components.views.standing import answer, thousands
 from indicators.campaign import Phase, days_left, phase_on, phases
 from indicators.measure import Selection, measure, register_of
 from policy.parameters import parameter

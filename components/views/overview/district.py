@@ -5,7 +5,7 @@ from components.figure import Figure
 from components.provenance import mark_label
 from components.text import lang, money, number, t
 from components.views import common
-from components.views.delisting.standing import decimals
+from components.views.standing import decimals
 from data.facts import Fact, fact
 
 PRODUCT = ("F03a", "F04a")

@@ -6,7 +6,7 @@ from components.figure import Figure
 from components.provenance import mark_label
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.delisting.standing import FIRST_YEAR, answer, knows_poverty, thousands
+from components.views.standing import FIRST_YEAR, answer, knows_poverty, thousands
 from data.facts import fact
 from indicators.measure import Selection, measure
 from policy.parameters import ParameterError, parameter

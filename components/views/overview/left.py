@@ -10,8 +10,8 @@ from components import charts
 from components.figure import Figure
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
-from components.views.delisting.standing import answer, knows_poverty, thousands
 from components.views.overview.base import counts, not_followed
+from components.views.standing import answer, knows_poverty, thousands
 from indicators.facts import Register
 from indicators.lists import find_list, rows
 from indicators.measure import Measurement, Selection, measure, register_of

@@ -13,7 +13,8 @@ from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.delisting.path import Point, ahead, recorded
 from components.views.delisting.rate import KEY, Rate, rates
-from components.views.delisting.standing import (
+from components.views.overview.base import crosses_bases
+from components.views.standing import (
     answer,
     decimals,
     is_whole,
@@ -21,7 +22,6 @@ from components.views.delisting.standing import (
     reading_note,
     thousands,
 )
-from components.views.overview.base import crosses_bases
 from indicators.measure import Selection, measure
 from indicators.pace import Pace, required_pace
 from policy.parameters import parameter

@@ -5,8 +5,8 @@ from components.charts import Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.delisting.standing import knows_poverty, thousands
 from components.views.overview.base import counts, not_followed
+from components.views.standing import knows_poverty, thousands
 from indicators.dimensions import code_order, group_label
 from indicators.measure import Measurement, Selection, measure
 from policy.parameters import parameter

@@ -5,7 +5,6 @@ from components.text import day, number, points, say, t, with_unit, year_end
 from components.views import common
 from components.views.delisting.path import recorded
 from components.views.delisting.rate import rates
-from components.views.delisting.standing import FIRST_YEAR, is_whole, remainder, status_label
 from components.views.overview.base import (
     counts,
     crosses_bases,
@@ -15,6 +14,7 @@ from components.views.overview.base import (
     registers_poor,
     value_text,
 )
+from components.views.standing import FIRST_YEAR, is_whole, remainder, status_label
 from indicators.campaign import days_left
 from indicators.measure import Measurement, Selection, measure
 from policy.parameters import parameter

@@ -4,8 +4,8 @@ from components import charts
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.delisting.standing import answer, is_whole, reading_note, remainder, status_label, thousands
 from components.views.overview.base import not_followed
+from components.views.standing import answer, is_whole, reading_note, remainder, status_label, thousands
 from indicators.measure import Selection, measure
 
 VILLAGES = (

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from components.text import lang
-from components.views.delisting import standing
-from components.views.delisting.standing import Village, knows_poverty
+from components.views import standing
+from components.views.standing import Village, knows_poverty
 from geo.areas import full_name, name, parent
 from indicators.frames import figures
 from indicators.measure import Measurement, Selection, measure, register_of

@@ -9,7 +9,7 @@ import pandas as pd
 from components.provenance import mark_label
 from components.text import day, lang, number, t, with_unit, year_end
 from components.views import common
-from components.views.delisting.standing import criterion
+from components.views.standing import criterion
 from components.views.village_map import gaps, top
 from components.views.village_map.card_data import Test, VillageCard
 from components.views.village_map.table import sign

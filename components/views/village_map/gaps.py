@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.delisting.standing import criterion
+from components.views.standing import criterion
 from components.views.village_map.card_data import LISTS, Test, VillageCard
 from data.dictionary import code_label
 from indicators.measure import register_of

@@ -10,7 +10,7 @@ import pandas as pd
 from components.maps import AreaShading, MapModel, build_map
 from components.provenance import mark_label
 from components.text import iso, lang, number, say, t, with_unit
-from components.views.delisting.standing import TOKENS
+from components.views.standing import TOKENS
 from components.views.village_map import top
 from components.views.village_map.base import RATE, Place, by_area
 from data import store

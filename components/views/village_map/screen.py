@@ -11,12 +11,14 @@ import streamlit as st
 
 from components import address, figures, filters, session
 from components.maps import MapModel
+from components.maps.choice import answer
+from components.maps.live import live_map
 from components.text import lang, t
 from components.views.village_map import card_figures, card_html, gaps, table
 from components.views.village_map.base import Place, position
 from components.views.village_map.card_data import VillageCard
-from components.views.village_map.chooser import answer, choosable_map, choosable_rows
 from components.views.village_map.files import File
+from components.views.village_map.rows import choosable_rows
 from geo.areas import exists, full_name, level, nearest
 
 MAP, TABLE = "village_map", "village_table"
@@ -45,7 +47,7 @@ def chosen(found: Sequence[Place]) -> str | None:
 
 def show_map(model: MapModel, rules: Sequence[str]) -> None:
     """Draw the map and what its signs mean."""
-    choosable_map(model, MAP, MAP_HEIGHT, _from_map)
+    live_map(model, MAP, MAP_HEIGHT, page_decides=True, on_select=_from_map)
     if rules:
         figures.html("".join(f"<p class='vm-note'>{escape(one)}</p>" for one in rules))
 

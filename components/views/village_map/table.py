@@ -7,7 +7,7 @@ from components.figure import Figure
 from components.maps import symbology
 from components.text import lang, t, with_unit
 from components.views import common
-from components.views.delisting.standing import TOKENS, criterion, reading_note, short_name
+from components.views.standing import TOKENS, criterion, reading_note, short_name
 from components.views.village_map import top
 from components.views.village_map.base import COUNTS, RATE, SHARES, Place, unfollowed
 from indicators.dimensions import department_names

@@ -7,7 +7,7 @@ from html import escape
 from components.maps import symbology
 from components.text import lang, number, say, t, with_unit
 from components.views import common
-from components.views.delisting.standing import TOKENS, criterion, reading_note, remainder
+from components.views.standing import TOKENS, criterion, reading_note, remainder
 from components.views.village_map.base import Place, unfollowed
 from geo import boundaries
 from indicators.measure import Selection
