@@ -6,6 +6,7 @@ import gc
 import hashlib
 import logging
 import re
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,15 @@ def middleware() -> list[Middleware]:
 
 @contextlib.asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
-    """Pay imports and caches before the first visitor; freeze them out of the garbage collector.
+    """Pay imports before the first visitor, and the caches while the first browser still fetches its scripts."""
+    import components.figures  # noqa: F401  imports what the pages import
+
+    threading.Thread(target=_warm, name="warm", daemon=True).start()
+    yield {}
+
+
+def _warm() -> None:
+    """Fill the caches, then freeze them out of the garbage collector.
 
     Streamlit runs a full collection after every script run; with the libraries loaded that costs about
     75 ms unless the start-up objects are frozen.
@@ -61,7 +70,6 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     warm_up()
     gc.collect()
     gc.freeze()
-    yield {}
 
 
 async def _house_css(_request: Request) -> Response:

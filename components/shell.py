@@ -8,6 +8,7 @@ import streamlit as st
 from components import address, filters, frame, session
 from components.navigation import PAGES
 from components.text import lang, t, use
+from components.warm import FIRST_PAGE
 from data.errors import BrokenSnapshot, NoSnapshot
 
 LOG = logging.getLogger("lizhou.shell")
@@ -57,6 +58,7 @@ def main() -> None:
     frame.notices(session.notices())
     frame.foot(page.title, register, selection)
     session.write_query(address.to_query(lang(), selection, session.extras()))
+    FIRST_PAGE.set()
 
 
 main()
