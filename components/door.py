@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 import streamlit
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -27,12 +28,12 @@ BLOCKED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/upload_file")
 
 
 class Assets(StaticFiles):
-    """The vendored fonts and map library; cached by the browser for a day."""
+    """Fonts and libraries, kept by the browser for a day; our own sheet, asked for anew on each visit."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return the file with its caching header."""
         response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = "public, max-age=86400"
+        response.headers["Cache-Control"] = "no-cache" if path.startswith("sheet") else "public, max-age=86400"
         return response
 
 
@@ -41,6 +42,8 @@ def routes() -> list[Route | Mount]:
     return [
         Route("/healthz", _healthz),
         Route("/house.css", _house_css),
+        Route("/chart/{name}.json", _chart),
+        Route("/files/{word}/{name}", _file),
         Mount("/assets", Assets(directory=ROOT / "static")),
     ]
 
@@ -76,6 +79,27 @@ async def _house_css(_request: Request) -> Response:
     from components.frame import stylesheet
 
     return Response(stylesheet(), media_type="text/css", headers={"Cache-Control": "no-cache"})
+
+
+async def _chart(request: Request) -> Response:
+    """Answer with a chart's specification; its name is its digest, so the browser may keep it for ever."""
+    from components.charts import spec_text
+
+    text = spec_text(request.path_params["name"])
+    if text is None:
+        return PlainTextResponse("no such chart", status_code=404)
+    return Response(text, media_type="application/json", headers={"Cache-Control": "public, max-age=31536000, immutable"})
+
+
+async def _file(request: Request) -> Response:
+    """Answer with a figure's file, made now; 410 when the figure is no longer at hand."""
+    from components.sheet.files import find
+
+    found = find(**request.path_params)
+    if found is None:
+        return PlainTextResponse("no longer at hand", status_code=410)
+    make, mime = found
+    return Response(await run_in_threadpool(make), media_type=mime, headers={"Cache-Control": "no-store"})
 
 
 async def _healthz(_request: Request) -> JSONResponse:
@@ -169,7 +193,7 @@ def _unknown_page(scope: Scope) -> str:
     if (
         not _wants_page(scope)
         or not name
-        or name.startswith(("_stcore", "static", "media", "assets", "healthz", "house.css"))
+        or name.startswith(("_stcore", "static", "media", "assets", "healthz", "house.css", "chart/", "files/"))
     ):
         return ""
     return "" if name in {row.url for row in PAGES} else name[:60]

@@ -81,7 +81,7 @@ class Figure:
     `components.charts.ChartView` or None for a table only; `rows` has display headings and holds exactly the numbers
     of the picture (`table` is the same as a data frame); `indicators` are the keys whose definitions stand under
     "about"; `notes` are further sentences there; `marks` name how its numbers are known; `ignored` are filters it
-    cannot follow.
+    cannot follow; `on_screen` is how many rows of the table the screen gets, while files have all of them.
     """
 
     key: str
@@ -95,6 +95,7 @@ class Figure:
     references: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     columns: dict[str, Any] = field(default_factory=dict)
+    on_screen: int = 200
 
     @property
     def is_empty(self) -> bool:

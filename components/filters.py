@@ -4,13 +4,12 @@ Township → village, class, category, cause, labour, disability, department, ye
 survive page changes.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
 import streamlit as st
 
-from components import address, session
+from components import address, session, sheet
 from components.text import lang, say, t
 from data.dictionary import code_label, codes
 from geo.areas import areas, level, name
@@ -197,22 +196,23 @@ def _readings(before: Selection) -> None:
         st.selectbox(title, list(labels), format_func=labels.__getitem__, key=f"f_{key.lower()}", help=why)
 
 
-def choice(name: str, label: str, options: dict[str, str], default: str, widget: Callable | None = None) -> str:
+def choice(name: str, label: str, options: dict[str, str], default: str, look: str = "segments") -> str:
     """Draw one page choice bound to the address (tab, shading, list …) and return its value.
 
-    A value in the address that is not among the options is named to the reader; the default holds.
+    `look` is "segments", "tabs" or "select". A value in the address that is not among the options is named to the
+    reader; the default holds.
     """
     wanted = session.extras().get(name, default)
     if wanted not in options:
         session.notice(address.View(problems=[(name, wanted, default)]).sentences()[0])
         wanted = default
-    key = f"x_{name}"
-    if session.recall(key) not in options or session.recall(f"{key}_url") != wanted:
-        session.remember(key, wanted)
-    draw = widget or st.segmented_control
-    extra = {"required": True} if draw is st.segmented_control else {}
-    value = draw(label, list(options), format_func=options.__getitem__, key=key, label_visibility="collapsed", **extra)
-    value = value or default
-    session.set_extra(name, None if value == default else value)
-    session.remember(f"{key}_url", value)
-    return value
+    session.set_extra(name, None if wanted == default else wanted)
+    kind = "select" if look == "select" else "choice"
+    pairs = [[key, words] for key, words in options.items()]
+    sheet.add({"kind": kind, "name": name, "label": label, "options": pairs, "value": wanted, "look": look})
+    return wanted
+
+
+def chosen(name: str, value: str) -> None:
+    """Take one page choice that the reader made."""
+    session.set_extra(name, value)

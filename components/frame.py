@@ -1,15 +1,14 @@
 """The frame around every page: band, navigation, sentences owed to the reader, foot."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from pathlib import Path
+from urllib.parse import urlencode
 
-import streamlit as st
-
-from components import session, theme
+from components import session, sheet, theme
 from components.navigation import PAGES
 from components.provenance import mark_label
 from components.text import day, lang, t
@@ -21,16 +20,6 @@ ROOT = Path(__file__).resolve().parents[1]
 ICON = ROOT / "static" / "icon.svg"
 STYLE = Path(__file__).parent / "style"
 _PROBLEM = "_register_problem"
-
-_DOCUMENT = st.components.v2.component(
-    "document_language",
-    js="""
-export default function ({ data }) {
-  document.documentElement.lang = data.lang;
-}
-""",
-)
-
 
 @dataclass(frozen=True)
 class Register:
@@ -78,33 +67,43 @@ def stylesheet() -> str:
     return ":root{" + colours + "}" + theme.css() + "\n".join(sheets)
 
 
+def html(markup: str) -> None:
+    """Put ready markup on the sheet, whose data the caller has escaped."""
+    sheet.add({"kind": "html", "html": markup})
+
+
 def begin(title: str, found: Register | None) -> None:
-    """Draw the band: house name, page, mark and date of the register. Sets the document's language."""
-    _DOCUMENT(data={"lang": "zh-CN" if lang() == "zh" else "en"}, key="document")
+    """Draw the band: house name, page, mark and date of the register."""
     right = ""
     if found:
         date = escape(t("data_as_of", day=day(found.as_of)))
         right = f"<span class='mark'>{escape(mark_label(found.mark, lang()))}</span>{date}"
-    st.html(
+    html(
         f"<div class='band' role='banner'><span><b>{escape(t('house'))}</b><i>{escape(title)}</i></span>"
         f"<span class='right'>{right}</span></div>"
     )
 
 
-def navigation(pages: list, query: Mapping[str, list[str]], switch_language: Callable[[], None]) -> None:
-    """Draw the page links, which carry the filters along, and the language switch."""
-    flat = {name: values for name, values in query.items() if values}
-    with st.container(key="nav", horizontal=True, vertical_alignment="center"):
-        for page, row in zip(pages, PAGES, strict=True):
-            st.page_link(page, label=t(row.title_key), query_params=flat)
-        st.space("stretch")
-        st.button(t("other_language"), key="switch_language", on_click=switch_language)
+def page_link(key: str, label: str, query: Mapping[str, list[str]], is_here: bool = False) -> str:
+    """Return a link to a page that carries the filters along: a click stays in this visit, a new tab works as well."""
+    row = next(row for row in PAGES if row.key == key)
+    words = urlencode({name: values for name, values in query.items() if values}, doseq=True)
+    address = escape(f"./{row.url}" + (f"?{words}" if words else ""))
+    here = " aria-current='page'" if is_here else ""
+    return f"<a href='{address}' data-go='{key}'{here}>{escape(label)}</a>"
+
+
+def navigation(here: str, query: Mapping[str, list[str]]) -> None:
+    """Draw the page links and the language switch."""
+    links = "".join(page_link(row.key, t(row.title_key), query, row.key == here) for row in PAGES)
+    switch = f"<button type='button' data-do='language'>{escape(t('other_language'))}</button>"
+    html(f"<nav class='pages' aria-label='{escape(t('pages'))}'>{links}{switch}</nav>")
 
 
 def notices(sentences: list[str]) -> None:
     """Say what the reader must know first; nothing when there is nothing."""
     if sentences:
-        st.html("".join(f"<div class='notice' role='status'>{escape(s)}</div>" for s in sentences))
+        html("".join(f"<div class='notice' role='status'>{escape(s)}</div>" for s in sentences))
 
 
 def nothing_selected(selection: Selection) -> bool:
@@ -114,20 +113,19 @@ def nothing_selected(selection: Selection) -> bool:
 
 def empty_selection() -> None:
     """Say that nothing matches, and offer the way on."""
-    from components.filters import reset
     from components.filters_words import describe
 
-    st.html(
+    html(
         f"<div class='empty' role='status'><h2>{escape(t('no_match'))}</h2>"
-        f"<p>{escape(describe(session.recall('_selection')))}</p><p>{escape(t('no_match_help'))}</p></div>"
+        f"<p>{escape(describe(session.recall('_selection')))}</p><p>{escape(t('no_match_help'))}</p>"
+        f"<button type='button' class='primary' data-do='clear'>{escape(t('clear_filters'))}</button></div>"
     )
-    st.button(t("clear_filters"), key="clear_filters_empty", on_click=reset, type="primary")
 
 
 def no_register(problem: Exception) -> None:
     """Say that there is no usable register, why, and what the administrator can do."""
     text = problem.text(lang()) if hasattr(problem, "text") else str(problem)
-    st.html(
+    html(
         f"<div class='empty' role='alert'><h2>{escape(t('no_register'))}</h2><p>{escape(text)}</p>"
         f"<p>{escape(t('no_register_help'))}</p><pre>python -m data init\npython -m data load PACK</pre></div>"
     )
@@ -136,7 +134,7 @@ def no_register(problem: Exception) -> None:
 def foot(title: str, found: Register, selection: Selection) -> None:
     """Close the page: register, mark, date, snapshot; carries the selection as a mark for tests and benchmarks."""
     words = found.title.get(lang(), "")
-    st.html(
+    html(
         f"<div class='foot' data-page='{escape(title)}' data-selection='{escape(repr(selection))}'>"
         f"{escape(t('foot', title=words, mark=mark_label(found.mark, lang()), day=day(found.as_of), id=found.id))}"
         f"<br>{escape(t('foot_simulated')) if found.mark == 'simulated' else ''}</div>"

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from components import address, filters, frame, session
+from components import address, filters, frame, session, sheet
 from components.navigation import PAGES
 from components.text import lang, t, use
 from components.warm import FIRST_PAGE
@@ -18,10 +18,28 @@ def _pages() -> list:
     return [st.Page(row.path, title=t(row.title_key), url_path=row.key, default=row is PAGES[0]) for row in PAGES]
 
 
-def _switch_language() -> None:
+def _switch_language(_name: str, _value: str) -> None:
     session.remember("lang", "en" if session.recall("lang", "zh") == "zh" else "zh")
     use(session.recall("lang"))
     filters.refresh_labels()
+
+
+def _listen() -> None:
+    """Declare what the sheet's links, buttons and choices do."""
+    sheet.on_ask("choice", filters.chosen)
+    sheet.on_ask("clear", lambda _name, _value: filters.reset())
+    sheet.on_ask("language", _switch_language)
+    sheet.on_ask("go", lambda key, _value: session.remember("_go", key))
+
+
+def _follow(pages: list, query: dict[str, list[str]]) -> None:
+    """Go to the page whose link was clicked, with the filters in force."""
+    wanted = session.recall("_go")
+    if wanted:
+        session.remember("_go", None)
+        for page, row in zip(pages, PAGES, strict=True):
+            if row.key == wanted:
+                st.switch_page(page, query_params={name: values for name, values in query.items() if values})
 
 
 def _run(page: object, selection: object) -> None:
@@ -35,30 +53,37 @@ def _run(page: object, selection: object) -> None:
         frame.no_register(problem)
     except Exception:
         LOG.exception("page %s failed", getattr(page, "url_path", "?"))
-        st.html(f"<div class='notice alert' role='alert'>{escape(t('page_failed'))}</div>")
+        frame.html(f"<div class='notice alert' role='alert'>{escape(t('page_failed'))}</div>")
 
 
 def main() -> None:
     """One run of the application for one visitor."""
     st.set_page_config(layout="wide", page_icon=str(frame.ICON), initial_sidebar_state="expanded")
     session.clear_notices()
+    sheet.clear()
     register = frame.register(fresh=True)
     filters.adopt(frame.department_labels(lang()) if register else {})
     use(session.recall("lang", "zh"))
     pages = _pages()
     page = st.navigation(pages, position="hidden")
+    here = PAGES[next(i for i, one in enumerate(pages) if one.title == page.title)].key
     selection = filters.sidebar(frame.department_labels(lang())) if register else address.DEFAULT
+    query = address.to_query(lang(), selection, {})
+    _follow(pages, query)
     frame.begin(page.title, register)
-    frame.navigation(pages, address.to_query(lang(), selection, {}), _switch_language)
+    frame.navigation(here, query)
+    sheet.draw("top", here)
     if register is None:
         frame.no_register(frame.register_problem())
-        return
-    frame.notices(filters.problem_sentences())
-    _run(page, selection)
-    frame.notices(session.notices())
-    frame.foot(page.title, register, selection)
-    session.write_query(address.to_query(lang(), selection, session.extras()))
+    else:
+        frame.notices(filters.problem_sentences())
+        _run(page, selection)
+        frame.notices(session.notices())
+        frame.foot(page.title, register, selection)
+        session.write_query(address.to_query(lang(), selection, session.extras()))
+    sheet.draw("page")
     FIRST_PAGE.set()
 
 
+_listen()
 main()

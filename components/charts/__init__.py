@@ -11,6 +11,7 @@ from components.charts.dots import dots
 from components.charts.export import bare_svg, to_altair, to_png, to_svg
 from components.charts.frontier import frontier
 from components.charts.grid import calendar_strip, heat
+from components.charts.names import spec_name, spec_text
 from components.charts.panels import small_multiples
 from components.charts.parts import share_bar, unit_chart
 from components.charts.ribbon import phase_ribbon
@@ -36,6 +37,8 @@ __all__ = [
     "phase_ribbon",
     "share_bar",
     "small_multiples",
+    "spec_name",
+    "spec_text",
     "strip",
     "to_altair",
     "to_png",

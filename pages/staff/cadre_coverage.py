@@ -1,7 +1,5 @@
 """干部包带 Cadre coverage: who has a responsible cadre, what each carries, what was done, which village is helped."""
 
-import streamlit as st
-
 from components import figures, filters, session
 from components.text import t
 from components.views import cadres as view
@@ -15,15 +13,15 @@ def part(name: str) -> str:
 
 def coverage(selection: Selection) -> None:
     """Draw who is covered, by area and by a group, and who is not."""
-    pair(view.coverage.by_area(selection), view.coverage.by_group(selection, part("coverage")))
-    figures.show(cases.listed("uncovered_households", selection, cases.ON_SCREEN))
+    figures.pair(view.coverage.by_area(selection), view.coverage.by_group(selection, part("coverage")))
+    figures.show(cases.listed("uncovered_households", selection))
 
 
 def load(selection: Selection) -> None:
     """Draw loads against duty, or the capacity of the staff against both demands."""
     if part("load") == "duty":
         figures.show(view.load.spread(selection))
-        figures.show(cases.listed("overloaded_cadres", selection, cases.ON_SCREEN))
+        figures.show(cases.listed("overloaded_cadres", selection))
     else:
         figures.note(view.capacity.callout())
         figures.show(view.capacity.frontier(selection))
@@ -35,13 +33,13 @@ def visits(selection: Selection) -> None:
     chosen = part("visits")
     if chosen == "visit":
         figures.show(view.visits.by_month(selection))
-        pair(view.visits.per_household(selection), view.visits.recent(selection))
+        figures.pair(view.visits.per_household(selection), view.visits.recent(selection))
     elif chosen == "matter":
         figures.note(view.matters.callout(selection))
-        pair(view.matters.enough(selection), view.matters.industry(selection))
+        figures.pair(view.matters.enough(selection), view.matters.industry(selection))
     else:
         figures.show(cases.listed("unvisited_villages", selection))
-        figures.show(cases.listed("unvisited_households", selection, cases.ON_SCREEN))
+        figures.show(cases.listed("unvisited_households", selection))
 
 
 def departments(selection: Selection) -> None:
@@ -61,13 +59,6 @@ def departments(selection: Selection) -> None:
 def lists(selection: Selection) -> None:
     """Draw the chosen list."""
     figures.show(cases.listed(filters.choice("list", t("cad_lists"), cases.options(), cases.OPTIONS[0]), selection))
-
-
-def pair(*shown: object) -> None:
-    """Draw two figures side by side."""
-    for place, figure in zip(st.columns(2), shown, strict=True):
-        with place:
-            figures.show(figure)
 
 
 selected = filters.current()

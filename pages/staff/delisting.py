@@ -1,7 +1,5 @@
 """销号轨迹 Delisting trajectories: how persons and villages move towards 2017, and what stands in the way."""
 
-import streamlit as st
-
 from components import figures, filters
 from components.views import delisting as view
 
@@ -10,14 +8,14 @@ selection = filters.current()
 
 def pick(*names: str) -> list[str]:
     """Draw page choices in one line and return what was chosen."""
-    with st.container(horizontal=True):
+    with figures.line():
         return [filters.choice(*view.choices(name)) for name in names]
 
 
 def path() -> None:
     """Persons, rate, villages by plan."""
     (fact,) = pick("fact")
-    wide, narrow = st.columns((2, 1))
+    wide, narrow = figures.columns((2, 1))
     with wide:
         figures.show(view.persons_path(selection) if fact == "stock" else view.persons_fall(selection))
         figures.show(view.rate_path(selection))
@@ -28,7 +26,7 @@ def path() -> None:
 
 def villages() -> None:
     """The poor villages one by one."""
-    with st.container(horizontal=True):
+    with figures.line():
         card = filters.choice(*view.choices("card"))
         by = filters.choice(*view.choices("by")) if card == "panels" else ""
         order = filters.choice(*view.choices("order"))
@@ -48,11 +46,7 @@ def near() -> None:
     if which != "charts":
         figures.show(view.near_list(selection, which))
         return
-    left, right = st.columns(2)
-    with left:
-        figures.show(view.income_spread(selection))
-    with right:
-        figures.show(view.guarantees(selection))
+    figures.pair(view.income_spread(selection), view.guarantees(selection))
 
 
 def relapse() -> None:
@@ -61,11 +55,7 @@ def relapse() -> None:
     if which == "list":
         figures.show(view.relapse_list(selection))
         return
-    left, right = st.columns((3, 2))
-    with left:
-        figures.show(view.flows(selection))
-    with right:
-        figures.show(view.relapse_causes(selection))
+    figures.pair(view.flows(selection), view.relapse_causes(selection), widths=(3, 2))
 
 
 figures.heading(*view.heading(selection))

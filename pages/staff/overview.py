@@ -1,7 +1,5 @@
 """总览 Overview: where the district stands against its targets, by what path, and who is left behind."""
 
-import streamlit as st
-
 from components import figures, filters
 from components.views import overview as view
 
@@ -10,21 +8,13 @@ selection = filters.current()
 
 def progress() -> None:
     """Rate, persons, villages."""
-    left, right = st.columns(2)
-    with left:
-        figures.show(view.persons_path(selection))
-    with right:
-        figures.show(view.rate_path(selection))
+    figures.pair(view.persons_path(selection), view.rate_path(selection))
     figures.show(view.village_plan(selection))
 
 
 def income() -> None:
     """Income against the line and the target."""
-    left, right = st.columns(2)
-    with left:
-        figures.show(view.income_path(selection))
-    with right:
-        figures.show(view.income_spread(selection))
+    figures.pair(view.income_path(selection), view.income_spread(selection))
     figures.note(view.income_note(selection))
     figures.show(view.income_sources(selection))
 
@@ -40,7 +30,7 @@ def left_behind() -> None:
     if filters.choice(*view.list_choice()) == "names":
         figures.show(view.left_behind(selection))
         return
-    left, right = st.columns(2)
+    left, right = figures.columns(2)
     with left:
         figures.show(view.gaps(selection))
     if not view.left_note(selection):
@@ -55,7 +45,7 @@ def campaign() -> None:
     figures.show(view.campaign())
     figures.tiles(view.countdowns())
     figures.note(view.phase_note())
-    left, right = st.columns(2)
+    left, right = figures.columns(2)
     with left:
         figures.show(view.campaign_months(selection))
     with right:

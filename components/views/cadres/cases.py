@@ -24,7 +24,6 @@ LISTS = {
 }  # fmt: skip
 OPTIONS = ("uncovered_households", "overloaded_cadres", "unvisited_households", "few_matters_households",
            "households_without_card", "ties_ended_early", "idle_cadres", "vacant_posts")  # fmt: skip
-ON_SCREEN = 200
 HIDDEN = ("household_class", "tie_id", "post_id")  # the same in every row, or a key without meaning to a reader
 CODED = {
     "category": "household_category", "poverty_cause": "poverty_cause", "grade": "cadre_grade",
@@ -45,24 +44,21 @@ def options() -> dict[str, str]:
     return {key: t(f"cad_list_{key}") for key in OPTIONS}
 
 
-def listed(key: str, selection: Selection, limit: int | None = None) -> Figure:
-    """Return one list as a figure without a picture; `limit` keeps the first rows and says so."""
+def listed(key: str, selection: Selection) -> Figure:
+    """Return one list as a figure without a picture."""
     found = find_list(key)
     ignored = found.ignored(selection)
     cases = _shown_cases(key, followed(selection, ignored))
     total = len(cases)
-    kept = cases if limit is None else cases.head(limit)
     as_of = t("cad_as_of", day=day(register_of().as_of))
     scope = common.scope(followed(selection, ignored), when=as_of)
-    if len(kept) < total:
-        scope = t("cad_list_shown", scope=scope, n=number(len(kept)), m=number(total))
     return Figure(
         f"cadre_list_{key}",
         t(f"cad_found_{key}", n=_count(total, LISTS[key]), c=number(total))
         if total
         else t("cad_found_none", label=say(found.label)),
         scope,
-        kept,
+        cases,
         None,
         notes=(say(found.rule),),
         references=("F48a", "F48b") if key == "ties_ended_early" else ("F35a", "F36", "F46b"),

@@ -28,7 +28,6 @@ from indicators.measure import Measurement, Selection, register_of
 
 LEFT = "asked_never_reached"
 LIST = "never_reached_who_asked"
-ON_SCREEN = 200
 OWN = ("household_class", "category", "poverty_cause")  # filters that the list's own columns can apply
 
 
@@ -81,19 +80,16 @@ def _bars_title(kind: str, counts: dict[str, int], name: str | None, most: str |
     return t(f"tr_left_{kind}_tie", k=number(tied), n=with_unit(top, "household"))
 
 
-def listed(selection: Selection, limit: int | None = None) -> Figure:
-    """Return the list as a table; `limit` keeps the first rows and says so."""
+def listed(selection: Selection) -> Figure:
+    """Return the list as a table."""
     found = find_list(LIST)
     ignored = found.ignored(selection)
     kept = without(selection, ignored)
     shown = _narrowed(register_of(), kept, lang())
     total = len(shown)
     sub = common.scope(kept, when=t("tr_as_of", day=day(register_of().as_of)))
-    if limit is not None and total > limit:
-        shown = shown.head(limit)
-        sub = t("tr_list_cut", scope=sub, n=number(limit), m=number(total))
     return Figure(
-        "training_list" if limit is None else "training_list_screen",
+        "training_list",
         t("tr_left", n=with_unit(total, "household")) if total else t("tr_left_none"),
         sub,
         shown,

@@ -9,7 +9,7 @@ from html import escape
 
 import streamlit as st
 
-from components import address, figures, filters, session
+from components import address, figures, filters, session, sheet
 from components.maps import MapModel
 from components.maps.choice import answer
 from components.maps.live import live_map
@@ -30,6 +30,9 @@ def choose(code: str | None) -> None:
     session.set_extra("card", code)
     if code is None:
         session.set_extra("list", None)
+
+
+sheet.on_ask("card", lambda _name, code: choose(code or None))
 
 
 def chosen(found: Sequence[Place]) -> str | None:
@@ -70,28 +73,28 @@ def show_steps(found: Sequence[Place], code: str | None) -> None:
     here, last = position(found, code), len(found) - 1
     before = None if here in (None, 0) else found[here - 1].code
     after = None if here == last else found[0 if here is None else here + 1].code
-    with st.container(horizontal=True, key="vm_steps"):
-        steps = {
-            "before": (before, before is not None),
-            "after": (after, after is not None),
-            "close": (None, bool(code)),
-        }
-        for name, (target, is_on) in steps.items():
-            st.button(t(f"vm_{name}"), key=f"vm_{name}", on_click=choose, args=(target,), disabled=not is_on)
+    buttons = (
+        _step("before", before, before is not None),
+        _step("after", after, after is not None),
+        _step("close", None, bool(code)),
+    )
+    figures.html(f"<div class='line steps'>{''.join(buttons)}</div>")
+
+
+def _step(name: str, target: str | None, is_on: bool) -> str:
+    off = "" if is_on else " disabled"
+    return f"<button type='button' data-do='card' data-value='{target or ''}'{off}>{escape(t(f'vm_{name}'))}</button>"
 
 
 def show_card(card: VillageCard) -> None:
     """Draw everything about one village."""
-    with st.container(key="village_card"):
-        figures.html(card_html.head(card))
-        figures.tiles(card_figures.tiles(card))
-        figures.html(card_html.body(card))
-        for place, figure in zip(st.columns(2), (card_figures.causes(card), card_figures.path(card)), strict=True):
-            with place:
-                figures.show(figure)
-        which = filters.choice(*gaps.list_choice(card), widget=st.selectbox)
-        if which != "none":
-            figures.show(card_figures.listed(card, which))
+    figures.html("<hr class='card-edge'>" + card_html.head(card))
+    figures.tiles(card_figures.tiles(card))
+    figures.html(card_html.body(card))
+    figures.pair(card_figures.causes(card), card_figures.path(card))
+    which = filters.choice(*gaps.list_choice(card), look="select")
+    if which != "none":
+        figures.show(card_figures.listed(card, which))
 
 
 def show_files(files: Sequence[File]) -> None:
