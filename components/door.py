@@ -88,7 +88,9 @@ async def _chart(request: Request) -> Response:
     text = spec_text(request.path_params["name"])
     if text is None:
         return PlainTextResponse("no such chart", status_code=404)
-    return Response(text, media_type="application/json", headers={"Cache-Control": "public, max-age=31536000, immutable"})
+    return Response(
+        text, media_type="application/json", headers={"Cache-Control": "public, max-age=31536000, immutable"}
+    )
 
 
 async def _file(request: Request) -> Response:

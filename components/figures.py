@@ -22,7 +22,9 @@ def tiles(items: Sequence[Tile], caption: str = "") -> None:
         f" <span class='mark {tile.mark}'>{escape(mark_label(tile.mark, lang()))}</span></div></div>"
         for tile in items
     )
-    html(f"<div class='tiles n{len(items)}'>{cells}</div>" + (f"<p class='sub'>{escape(caption)}</p>" if caption else ""))
+    html(
+        f"<div class='tiles n{len(items)}'>{cells}</div>" + (f"<p class='sub'>{escape(caption)}</p>" if caption else "")
+    )
 
 
 def _value(text: str) -> str:

@@ -114,33 +114,52 @@ def _town_changed() -> None:
     session.remember("f_village", "")
 
 
-def sidebar(departments: dict[str, str]) -> Selection:
-    """Draw the filters in the sidebar and return the selection they make.
-
-    The rarer filters and the readings are drawn only while their drawer is open: every widget on the page costs time
-    on each click. What a closed drawer holds stays in force.
-    """
-    before = current()
-    with st.sidebar:
-        st.html(f"<h2 class='side'>{t('filters')}</h2>")
-        _area_filters()
-        _segments("year", t("year_end_label"), {y: str(y) for y in address.YEARS}, required=True)
-        if _drawer("more"):
-            _more(before, departments)
-        if _drawer("readings"):
-            _readings(before)
-        st.button(t("clear_filters"), key="clear_filters", on_click=reset, width="stretch")
-    selection = _from_widgets(before)
+def in_force() -> Selection:
+    """Return the selection that the widgets make, as the reader left them; they need not be drawn yet."""
+    selection = _from_widgets(current())
     session.remember("_selection", selection)
     return selection
 
 
-def _drawer(name: str) -> bool:
-    """Draw the handle of a drawer and tell whether it is open; a plain button costs a click less than an expander."""
+def draw(departments: dict[str, str]) -> None:
+    """Draw the filters beside the page.
+
+    The rarer filters and the readings are drawn only while their drawer is open: every widget on the page costs time
+    on each click. What a closed drawer holds stays in force.
+    """
+    now = current()
+    with st.sidebar:
+        st.html(f"<h2 class='side'>{t('filters')}</h2>")
+        _area_filters()
+        years = [[str(year), str(year)] for year in address.YEARS]
+        sheet.add({"kind": "html", "html": f"<p class='label'>{t('year_end_label')}</p>"})
+        sheet.add({"kind": "choice", "name": "year", "label": t("year_end_label"), "options": years,
+                   "value": str(now.year), "look": "segments wide", "do": "year"})  # fmt: skip
+        _drawer("more")
+        if session.recall("open_more"):
+            sheet.draw("side_more")
+            _more(now, departments)
+        _drawer("readings")
+        if session.recall("open_readings"):
+            sheet.draw("side_readings")
+            _readings(now)
+        sheet.add({"kind": "html", "html": f"<button type='button' data-do='clear'>{t('clear_filters')}</button>"})
+        sheet.draw("side")
+
+
+def _drawer(name: str) -> None:
+    """Draw the handle of a drawer."""
     is_open = bool(session.recall(f"open_{name}"))
-    label = f"{'▾' if is_open else '▸'} {t(name)}"
-    st.button(label, key=f"drawer_{name}", on_click=_turn, args=(name,), width="stretch")
-    return is_open
+    sheet.add({"kind": "html", "html": f"<button type='button' class='drawer' data-do='drawer' data-name='{name}'"
+               f" aria-expanded='{str(is_open).lower()}'>{'▾' if is_open else '▸'} {t(name)}</button>"})  # fmt: skip
+
+
+def listen() -> None:
+    """Declare what the year, the drawers and the page choices do."""
+    sheet.on_ask("choice", session.set_extra)
+    sheet.on_ask("year", lambda _name, value: session.remember("f_year", int(value)))
+    sheet.on_ask("drawer", lambda name, _value: _turn(name))
+    sheet.on_ask("clear", lambda _name, _value: reset())
 
 
 def _turn(name: str) -> None:
@@ -172,9 +191,10 @@ def _area_filters() -> None:
     labels = {"": t("whole_district")} | {code: name(code, lang()) for code in towns}
     st.selectbox(t("township"), list(labels), format_func=labels.__getitem__, key="f_town", on_change=_town_changed)
     town = session.recall("f_town") or ""
-    villages = {"": t("all_villages")} | {code: name(code, lang()) for code in towns.get(town, ())}
-    st.selectbox(t("village"), list(villages), format_func=villages.__getitem__, key="f_village", disabled=not town,
-                 help=None if town else t("choose_township_first"))  # fmt: skip
+    villages = {"": t("all_villages" if town else "choose_township_first")} | {
+        code: name(code, lang()) for code in towns.get(town, ())
+    }
+    st.selectbox(t("village"), list(villages), format_func=villages.__getitem__, key="f_village", disabled=not town)
 
 
 def _segments(param: str, label: str, labels: dict, required: bool = False) -> None:
@@ -211,8 +231,3 @@ def choice(name: str, label: str, options: dict[str, str], default: str, look: s
     pairs = [[key, words] for key, words in options.items()]
     sheet.add({"kind": kind, "name": name, "label": label, "options": pairs, "value": wanted, "look": look})
     return wanted
-
-
-def chosen(name: str, value: str) -> None:
-    """Take one page choice that the reader made."""
-    session.set_extra(name, value)

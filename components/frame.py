@@ -21,6 +21,7 @@ ICON = ROOT / "static" / "icon.svg"
 STYLE = Path(__file__).parent / "style"
 _PROBLEM = "_register_problem"
 
+
 @dataclass(frozen=True)
 class Register:
     """What the reader must know of the register in force."""

@@ -26,8 +26,7 @@ def _switch_language(_name: str, _value: str) -> None:
 
 def _listen() -> None:
     """Declare what the sheet's links, buttons and choices do."""
-    sheet.on_ask("choice", filters.chosen)
-    sheet.on_ask("clear", lambda _name, _value: filters.reset())
+    filters.listen()
     sheet.on_ask("language", _switch_language)
     sheet.on_ask("go", lambda key, _value: session.remember("_go", key))
 
@@ -67,12 +66,11 @@ def main() -> None:
     pages = _pages()
     page = st.navigation(pages, position="hidden")
     here = PAGES[next(i for i, one in enumerate(pages) if one.title == page.title)].key
-    selection = filters.sidebar(frame.department_labels(lang())) if register else address.DEFAULT
+    selection = filters.in_force() if register else address.DEFAULT
     query = address.to_query(lang(), selection, {})
     _follow(pages, query)
     frame.begin(page.title, register)
     frame.navigation(here, query)
-    sheet.draw("top", here)
     if register is None:
         frame.no_register(frame.register_problem())
     else:
@@ -81,7 +79,9 @@ def main() -> None:
         frame.notices(session.notices())
         frame.foot(page.title, register, selection)
         session.write_query(address.to_query(lang(), selection, session.extras()))
-    sheet.draw("page")
+    sheet.draw("page", here)
+    if register is not None:
+        filters.draw(frame.department_labels(lang()))
     FIRST_PAGE.set()
 
 

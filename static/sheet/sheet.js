@@ -15,7 +15,7 @@ const KINDS = {
   },
   choice: {
     create: (S, data) => {
-      const B = radios(null, data.look, (value) => S.send("choice", data.name, value));
+      const B = radios(null, data.look, (value) => S.send(data.do ?? "choice", data.name, value));
       B.node.dataset.choice = data.name;
       return B;
     },
