@@ -116,6 +116,8 @@ def _town_changed() -> None:
 
 def in_force() -> Selection:
     """Return the selection that the widgets make, as the reader left them; they need not be drawn yet."""
+    if session.recall("f_town") is None:  # Streamlit forgets widgets when a run ends before drawing them
+        _fill_widgets(current())
     selection = _from_widgets(current())
     session.remember("_selection", selection)
     return selection

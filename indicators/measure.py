@@ -5,7 +5,7 @@ The query (`query.py`) is written in narwhals and runs unchanged on pandas, Duck
 house is `divide` (`frames.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -70,6 +70,16 @@ class Measurement:
     def denominator(self) -> float:
         """The count below the line of a frame of one row; NaN for a count."""
         return self._single(1)
+
+    def cells(self, *columns: str) -> Iterator[tuple[Any, ...]]:
+        """Go through the rows as they stand: the named key columns, then numerator, denominator and value (floats).
+
+        Reads the sums themselves: a tidy frame costs a click more than the measuring. A group that counts nothing
+        anywhere is still there.
+        """
+        keys = (self.found.keys[column].tolist() for column in columns)
+        numbers = (column.tolist() for column in figures(self.found, self.indicator))
+        return zip(*keys, *numbers, strict=True)
 
     def _single(self, which: int) -> float:
         column = figures(self.found, self.indicator)[which]
@@ -227,10 +237,14 @@ def _areas(register: Register, by: str, area: str, village_kind: str) -> tuple[s
     """Return every area of the level within the selection, in code order; villages by the kind asked for."""
     if by == "district":
         return (area[:6],)
-    villages = register.tables("villages")
-    kind = villages["is_poor_village"].eq(True)
-    if by == "village" and village_kind != "all":
-        villages = villages[kind if village_kind == "poor" else ~kind]
-    codes = villages["village_code"].astype("str")
-    within = codes[codes.str.startswith(area)]
-    return tuple(sorted(within.str[: len("510802000") if by == "township" else 12].unique()))
+    villages, size = _villages(register), len("510802000") if by == "township" else 12
+    wanted = None if by == "township" or village_kind == "all" else village_kind == "poor"
+    within = {code[:size] for code, is_poor in villages if code.startswith(area) and wanted in (None, is_poor)}
+    return tuple(sorted(within))
+
+
+@lru_cache(maxsize=8)
+def _villages(register: Register) -> list[tuple[str, bool]]:
+    """Return every village's code and whether it is a poor village."""
+    rows = register.tables("villages")
+    return list(zip(rows["village_code"].astype("str"), rows["is_poor_village"].eq(True).tolist(), strict=True))

@@ -1,9 +1,8 @@
 """Required pace (倒推): what each remaining year must bring if the targets of 2017 are to be met."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
-
-import pandas as pd
 
 from indicators.indicator import IndicatorError
 from policy.parameters import parameter
@@ -14,8 +13,8 @@ class Pace(NamedTuple):
 
     `floor_per_year` is the stated 5,000 persons a year of the whole district; `left_at_floor` the persons who remain
     poor at the target if exactly the floor is kept. Both are None for a part of the district: the floor is not
-    divided among townships. `by_year` has one row per year end: year, persons_required, persons_at_floor,
-    villages_planned, villages_required.
+    divided among townships. `by_year` has a list per column, one entry per year end: year, persons_required,
+    persons_at_floor, villages_planned, villages_required.
     """
 
     year: int
@@ -30,7 +29,7 @@ class Pace(NamedTuple):
     villages_per_year: float
     floor_per_year: int | None
     left_at_floor: int | None
-    by_year: pd.DataFrame
+    by_year: Mapping[str, list[int | None]]
 
 
 def required_pace(selection: Any = None, snapshot: Any = None) -> Pace:  # noqa: ANN401 - Selection; Snapshot or Register
@@ -59,17 +58,14 @@ def required_pace(selection: Any = None, snapshot: Any = None) -> Pace:  # noqa:
 
 def _by_year(
     first: int, last: int, persons: int, villages: int, floor: int | None, found: dict[str, int]
-) -> pd.DataFrame:
-    """One row per year end from now to the target; persons and villages still to go, villages planned in the year."""
+) -> dict[str, list[int | None]]:
+    """One entry per year end from now to the target; persons and villages still to go, villages planned in the year."""
     steps = last - first
-    rows = [
-        {
-            "year": first + step,
-            "persons_required": round(persons * (1 - step / steps)),
-            "persons_at_floor": None if floor is None else max(0, persons - floor * step),
-            "villages_planned": found.get(f"villages_planned_{first + step}", 0),
-            "villages_required": round(villages * (1 - step / steps)),
-        }
-        for step in range(steps + 1)
-    ]
-    return pd.DataFrame(rows).astype({"persons_at_floor": "Int64"})
+    each = range(steps + 1)
+    return {
+        "year": [first + step for step in each],
+        "persons_required": [round(persons * (1 - step / steps)) for step in each],
+        "persons_at_floor": [None if floor is None else max(0, persons - floor * step) for step in each],
+        "villages_planned": [found.get(f"villages_planned_{first + step}", 0) for step in each],
+        "villages_required": [round(villages * (1 - step / steps)) for step in each],
+    }

@@ -145,13 +145,6 @@ def test_lists_are_the_lists_of_the_selection(selection):
         assert (f"{len(found):,}" in figure.title) or not len(found)
 
 
-def test_a_long_list_is_cut_and_says_so():
-    cut = view.cases.listed("unvisited_households", POOR, view.cases.ON_SCREEN)
-    whole = view.cases.listed("unvisited_households", POOR)
-    assert len(cut.table) == view.cases.ON_SCREEN < len(whole.table)
-    assert f"共{len(whole.table):,}条" in cut.sub and cut.title == whole.title
-
-
 def test_reading_c17_changes_the_unit():
     chosen = Selection(household_class=("registered_poor",), readings=(("C17", "per_cadre"),))
     assert "（名）" in view.matters.industry(chosen).table.columns[1]

@@ -33,7 +33,6 @@ def figures_of(selection: Selection) -> list[Figure]:
         view.cases.by_topic(selection),
         view.cases.by_area(selection),
         view.cases.listed(selection),
-        view.cases.listed(selection, view.cases.ON_SCREEN),
     ]
 
 

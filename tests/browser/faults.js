@@ -64,7 +64,7 @@
 
   // 4. Every figure says how its numbers are known and what they count.
   const say = (el, part) => (el.querySelector(part)?.textContent ?? "").trim();
-  for (const el of document.querySelectorAll("[class*='st-key-fig-']")) {
+  for (const el of document.querySelectorAll(".fig")) {
     if (!say(el, ".figfoot .mark")) note("figure without a mark", name(el));
     if (!say(el, ".figtitle .sub")) note("figure that does not say what is counted, where, when, in which unit", name(el));
   }

@@ -23,7 +23,10 @@ AT_REST = """quiet => {
   const app = document.querySelector("[data-testid='stApp']");
   const calm = app && app.dataset.testConnectionState === "CONNECTED" && app.dataset.testScriptState === "notRunning"
     && !document.querySelector("[data-testid='stSkeleton'], [data-stale='true']")
-    && document.querySelector("[data-testid='stMain'] [data-testid='stVerticalBlock'] > *");
+    && document.querySelector("[data-testid='stMain'] [data-testid='stVerticalBlock'] > *")
+    && ![...document.querySelectorAll(".sheet")].some((sheet) => !sheet.children.length)
+    && ![...document.querySelectorAll(".part.chart:not([hidden])")].some((part) => !part.querySelector("svg"))
+    && !document.querySelector(".part.chart .coming");
   if (!calm) { window.__calmSince = null; return false; }
   window.__calmSince ??= performance.now();
   return performance.now() - window.__calmSince >= quiet;

@@ -29,7 +29,7 @@ def test_filters_live_in_the_address_and_survive_a_change_of_page(page, server, 
     open_page(page, server.url)
     choose(page, "f_town", "宝轮镇")
     choose(page, "f_village", "宋家村")
-    page.locator(".st-key-f_year button", has_text="2014").click()
+    page.get_by_role("radio", name="2014").click()
     idle(page)
     assert query(page) == {"village": ["510802103213"], "year": ["2014"]}
     page.get_by_role("link", name="干部包带").click()
@@ -81,7 +81,7 @@ def test_an_unknown_page_is_refused_in_our_words(page, server):
 
 def test_no_match_offers_the_way_on(page, server):
     open_page(page, f"{server.url}/overview?class=key_economic&cause=illness".replace("/overview", "/"))
-    page.get_by_role("button", name="清除全部筛选").last.click()
+    page.get_by_role("button", name="清除全部筛选").first.click()
     idle(page)
     no_exception(page)
     assert query(page) == {}

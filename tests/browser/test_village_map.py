@@ -115,13 +115,13 @@ def test_ways_to_choose_take_turns(at_page):
     chosen(page, "510802100209")
     page.get_by_role("button", name=word("vm_before")).click()
     chosen(page, DADI)
-    page.locator(".st-key-f_year button").first.click()
+    page.get_by_role("radio", name="2014").click()
     chosen(page, DADI)
     mark(page, QINGLING).click()
     chosen(page, QINGLING)
     page.get_by_role("button", name=word("vm_close")).click()
     chosen(page, None)
-    page.locator(".st-key-f_year button").nth(1).click()
+    page.get_by_role("radio", name="2015").click()
     chosen(page, None)
     mark(page, QINGLING).click()
     chosen(page, QINGLING)
@@ -210,7 +210,7 @@ def test_map_and_table_count_the_same(at_page):
 
 def test_shading_and_files(at_page):
     page = at_page()
-    page.get_by_text(word("vm_shade_rate"), exact=True).click()
+    page.get_by_role("radio", name=word("vm_shade_rate"), exact=True).click()
     page.locator(".lz-shaded").first.wait_for()
     assert "shade=rate" in page.url
     page.get_by_text(word("vm_more"), exact=True).click()

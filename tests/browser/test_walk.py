@@ -15,7 +15,7 @@ FAULTY = """<html lang="zh-CN"><body style="margin:0">
 <svg width="300" height="40"><text x="5" y="20">2014 原文</text><text x="25" y="20">2015 推算</text>
 <text x="150" y="20">2017 目标</text><text x="150" y="20">2017 目标</text></svg>
 <div class="tile"><div class="value">5,172</div></div>
-<div class="st-key-fig-a"><p class="figtitle"><span class="sub"></span></p></div></body></html>"""
+<div class="fig"><p class="figtitle"><span class="sub"></span></p></div></body></html>"""
 
 
 def test_the_checks_see_planted_faults(browser):

@@ -89,15 +89,12 @@ def area_heading(selection: Selection) -> str:
 
 def rows_of(measurement: Measurement, name: Callable[[Sequence[str]], list[str]], column: str) -> list[Row]:
     """Return the rows of a ratio that have a whole, the largest rest first."""
-    frame = measurement.frame
-    numbers = (frame[name] for name in ("numerator", "denominator", "value"))
+    held = [cell for cell in measurement.cells(column) if cell[2] > 0]
+    labels = name([code for code, *_ in held])
     found = [
-        Row(str(code), label, int(met), int(whole), float(share))
-        for code, label, met, whole, share in zip(
-            frame[column], name(list(frame[column])), *numbers, strict=True
-        )
-        if whole > 0
-    ]  # fmt: skip
+        Row(code, label, int(met), int(whole), share)
+        for (code, met, whole, share), label in zip(held, labels, strict=True)
+    ]
     return sorted(found, key=lambda row: (-row.rest, -row.whole, row.code))
 
 

@@ -32,8 +32,7 @@ def tiles(selection: Selection) -> list[Tile]:
 
 
 def _parts(measurement: Measurement) -> tuple[int, int]:
-    row = measurement.frame.iloc[0]
-    return int(row["numerator"]), int(row["denominator"])
+    return int(measurement.numerator), int(measurement.denominator)
 
 
 def _uncovered(coverage: Measurement) -> Tile:

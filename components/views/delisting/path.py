@@ -54,10 +54,8 @@ def recorded(selection: Selection) -> list[Point]:
     if is_whole(selection):
         return published(STOCK, selection.year)
     years = tuple(range(FIRST_YEAR, selection.year + 1))
-    frame = measure(("poor_persons",), selection, years=years)["poor_persons"].frame
-    return [
-        Point(int(y), int(v), "recorded", "simulated") for y, v in zip(frame["period"], frame["value"], strict=True)
-    ]
+    cells = measure(("poor_persons",), selection, years=years)["poor_persons"].cells("period")
+    return [Point(int(y), int(v), "recorded", "simulated") for y, _, _, v in cells]
 
 
 def ahead(pace: Pace, column: str, kind: str) -> list[Point]:

@@ -77,10 +77,10 @@ def _before(selection: Selection) -> list[Rate]:
         rows.append(Rate(UNKNOWN_YEAR, "recorded", None, "main", "reported"))
         return sorted((r for r in rows if r.year < selection.year), key=lambda r: r.year)
     years = tuple(range(FIRST_YEAR, selection.year))
-    frame = measure((KEY,), place(selection), years=years)[KEY].frame if years else None
-    if frame is None:
+    if not years:
         return []
-    pairs = zip(frame["period"], common.per_cent(frame["value"]), strict=True)
+    cells = list(measure((KEY,), place(selection), years=years)[KEY].cells("period"))
+    pairs = zip([year for year, *_ in cells], common.per_cent([cell[-1] for cell in cells]), strict=True)
     return [Rate(int(y), "recorded", v if v == v else None, "main", "simulated") for y, v in pairs]
 
 

@@ -30,10 +30,16 @@ def _measured(selection: Selection) -> dict[str, Measurement]:
 def events(selection: Selection) -> list[Events]:
     """Return one row per period up to the as-of day."""
     found = _measured(selection)
-    out, back = (found[key].frame for key in KEYS)
+    out, back = (found[key].cells("period") for key in KEYS)
     as_of = found[KEYS[0]].as_of
-    rows = zip(out["period"], out["value"].fillna(0), back["value"].fillna(0), strict=True)
-    return [Events(_period(int(year), as_of), int(n), int(m)) for year, n, m in rows]
+    return [
+        Events(_period(year, as_of), _whole(n), _whole(m))
+        for (year, _, _, n), (_, _, _, m) in zip(out, back, strict=True)
+    ]
+
+
+def _whole(count: float) -> int:
+    return int(count) if count == count else 0
 
 
 def total(found: list[Events], side: str) -> int:

@@ -10,7 +10,6 @@ from components.views import common
 from data.facts import contradictions
 from indicators.facts import grain_of
 from indicators.facts.common import UNKNOWN
-from indicators.frames import figures
 from indicators.indicator import find
 from indicators.measure import Measurement, Selection, ignored_filters, measure
 from indicators.selection import level_of
@@ -57,13 +56,8 @@ def without(selection: Selection, ignored: Sequence[str]) -> Selection:
 
 
 def cells_of(measurement: Measurement, *columns: str) -> Iterator[tuple[Any, ...]]:
-    """Go through the rows of a measurement as they stand: its keys, then numerator, denominator and value.
-
-    Reads the sums themselves: a tidy frame costs a click more than the whole measuring.
-    """
-    keys = (measurement.found.keys[column].tolist() for column in columns)
-    numbers = (column.tolist() for column in figures(measurement.found, measurement.indicator))
-    return zip(*keys, *numbers, strict=True)
+    """Go through the rows of a measurement: its keys, then numerator, denominator and value."""
+    return measurement.cells(*columns)
 
 
 def rows_of(measurement: Measurement, column: str, name: Callable[[Sequence[str]], list[str]]) -> list[Row]:

@@ -1,111 +1,19 @@
-"""What the ASGI door needs: start-up work, asset and health routes, security headers."""
+"""Security headers on every answer, doors that stay closed, and Streamlit's page dressed as ours on its way out."""
 
 import base64
-import contextlib
-import gc
 import hashlib
-import logging
 import re
-import threading
-from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import streamlit
-from starlette.concurrency import run_in_threadpool
-from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.door.routes import OWN
 from components.navigation import PAGES
 
-ROOT = Path(__file__).resolve().parents[1]
 BLOCKED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/upload_file")
-
-
-class Assets(StaticFiles):
-    """Fonts and libraries, kept by the browser for a day; our own sheet, asked for anew on each visit."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        """Return the file with its caching header."""
-        response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = "no-cache" if path.startswith("sheet") else "public, max-age=86400"
-        return response
-
-
-def routes() -> list[Route | Mount]:
-    """Routes beside Streamlit's own: vendored assets, and a health answer for a supervisor."""
-    return [
-        Route("/healthz", _healthz),
-        Route("/house.css", _house_css),
-        Route("/chart/{name}.json", _chart),
-        Route("/files/{word}/{name}", _file),
-        Mount("/assets", Assets(directory=ROOT / "static")),
-    ]
-
-
-def middleware() -> list[Middleware]:
-    """The one middleware: security headers on every answer, and closed doors."""
-    return [Middleware(SecurityHeaders)]
-
-
-@contextlib.asynccontextmanager
-async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
-    """Pay imports before the first visitor, and the caches while the first browser still fetches its scripts."""
-    import components.figures  # noqa: F401  imports what the pages import
-
-    threading.Thread(target=_warm, name="warm", daemon=True).start()
-    yield {}
-
-
-def _warm() -> None:
-    """Fill the caches, then freeze them out of the garbage collector.
-
-    Streamlit runs a full collection after every script run; with the libraries loaded that costs about
-    75 ms unless the start-up objects are frozen.
-    """
-    from components.warm import warm_up
-
-    warm_up()
-    gc.collect()
-    gc.freeze()
-
-
-async def _house_css(_request: Request) -> Response:
-    from components.frame import stylesheet
-
-    return Response(stylesheet(), media_type="text/css", headers={"Cache-Control": "no-cache"})
-
-
-async def _chart(request: Request) -> Response:
-    """Answer with a chart's specification; its name is its digest, so the browser may keep it for ever."""
-    from components.charts import spec_text
-
-    text = spec_text(request.path_params["name"])
-    if text is None:
-        return PlainTextResponse("no such chart", status_code=404)
-    return Response(
-        text, media_type="application/json", headers={"Cache-Control": "public, max-age=31536000, immutable"}
-    )
-
-
-async def _file(request: Request) -> Response:
-    """Answer with a figure's file, made now; 410 when the figure is no longer at hand."""
-    from components.sheet.files import find
-
-    found = find(**request.path_params)
-    if found is None:
-        return PlainTextResponse("no longer at hand", status_code=410)
-    make, mime = found
-    return Response(await run_in_threadpool(make), media_type=mime, headers={"Cache-Control": "no-store"})
-
-
-async def _healthz(_request: Request) -> JSONResponse:
-    return JSONResponse({"ok": True})
 
 
 def _base() -> str:
@@ -192,11 +100,7 @@ def _wants_page(scope: Scope) -> bool:
 def _unknown_page(scope: Scope) -> str:
     """Return the name of a page that does not exist, so that our own words can say so; else ''."""
     name = scope["path"].strip("/")
-    if (
-        not _wants_page(scope)
-        or not name
-        or name.startswith(("_stcore", "static", "media", "assets", "healthz", "house.css", "chart/", "files/"))
-    ):
+    if not _wants_page(scope) or not name or name.startswith(("_stcore", "static", "media", *OWN)):
         return ""
     return "" if name in {row.url for row in PAGES} else name[:60]
 
@@ -251,6 +155,3 @@ class _Answer:
         kept = [(n, v) for n, v in start["headers"] if n.lower() not in dropped]
         await self._send({**start, "headers": [*kept, (b"content-length", str(len(body)).encode())]})
         await self._send({"type": "http.response.body", "body": body})
-
-
-logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
