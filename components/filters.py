@@ -1,9 +1,11 @@
 """The filters beside every staff page, and the readings of ambiguous sources.
 
 Township → village, class, category, cause, labour, disability, department, year: they live in the address bar and
-survive page changes.
+survive page changes. The selection in force is kept for the visit; what the reader changes arrives as (name, value).
 """
 
+import json
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -30,8 +32,8 @@ def current() -> Selection:
     return session.recall("_selection", address.DEFAULT)
 
 
-def adopt(departments: dict[str, str]) -> None:
-    """Take language, selection and page choices from the address when it changed from outside, else from the widgets.
+def adopt(departments: dict[str, str]) -> Selection:
+    """Take language, selection and page choices from the address when it changed from outside; else they stand.
 
     `departments` maps department ids to labels.
     """
@@ -42,9 +44,9 @@ def adopt(departments: dict[str, str]) -> None:
         session.extras().clear()
         session.extras().update(view.extras)
         session.remember("_problems", view.problems)
-        _fill_widgets(view.selection)
     else:
         session.remember("_problems", [])
+    return current()
 
 
 def problem_sentences() -> list[str]:
@@ -52,170 +54,121 @@ def problem_sentences() -> list[str]:
     return address.View(problems=session.recall("_problems", [])).sentences()
 
 
-def _fill_widgets(selection: Selection) -> None:
-    """Set the widgets to a selection, before they are drawn."""
-    area = selection.area
-    is_village = level(area) == "village"
-    session.remember("f_town", area[:9] if len(area) >= 9 else "")
-    session.remember("f_village", area if is_village else "")
-    for param, (attribute, _) in address.CODED.items():
-        session.remember(f"f_{param}", list(getattr(selection, attribute)))
-    for param, (attribute, _) in address.FIXED.items():
-        value = getattr(selection, attribute)
-        session.remember(f"f_{param}", value if isinstance(value, str) else (value[0] if value else None))
-    session.remember("f_dept", list(selection.department))
-    session.remember("f_year", selection.year)
-    chosen = default_readings() | dict(selection.readings)
-    for key in READINGS:
-        session.remember(f"f_{key.lower()}", chosen[key])
+def listen() -> None:
+    """Declare what filters, drawers and page choices do."""
+    sheet.on_ask("filter", change)
+    sheet.on_ask("choice", session.set_extra)
+    sheet.on_ask("drawer", _turn)
+    sheet.on_ask("clear", lambda _name, _value: reset())
+
+
+def change(param: str, value: str) -> None:
+    """Set one filter or reading as the reader chose it; what no address could say changes nothing."""
+    session.remember("_selection", changed(current(), param, value))
+
+
+def changed(selection: Selection, param: str, value: str) -> Selection:
+    """Return the selection with one filter set: a value, or a list of values as JSON; '' takes it back."""
+    if param in ("town", "village"):
+        return replace(selection, area=value or (selection.area[:9] if param == "village" else address.DISTRICT))
+    if param in (*address.CODED, "dept"):
+        attribute = address.CODED[param][0] if param in address.CODED else "department"
+        return replace(selection, **{attribute: tuple(sorted(json.loads(value), key=_place(param)))})
+    if param in address.FIXED:
+        attribute, options = address.FIXED[param]
+        default = getattr(address.DEFAULT, attribute)
+        chosen = default if value not in options else (value,) if isinstance(default, tuple) else value
+        return replace(selection, **{attribute: chosen})
+    if param == "year":
+        return replace(selection, year=int(value))
+    readings = default_readings() | dict(selection.readings) | {param: value}
+    return replace(selection, readings=address.canonical_readings(readings))
+
+
+def _place(param: str) -> object:
+    """Return the order of a list of codes: that of the code list; departments by id."""
+    return address.code_keys(address.CODED[param][1]).index if param in address.CODED else str
 
 
 def reset() -> None:
     """Clear every filter and reading; the language and the page stay."""
-    _fill_widgets(address.DEFAULT)
     session.remember("_selection", address.DEFAULT)
 
 
-def refresh_labels() -> None:
-    """Set the widgets anew after the language changed: their labels are other words for the same choices."""
-    _fill_widgets(current())
-
-
-def _from_widgets(before: Selection) -> Selection:
-    """Return the selection that the drawn widgets make; what is not drawn stays as it was `before`."""
-
-    def drawn(param: str, value: object) -> object:
-        return session.recall(f"f_{param}", value)
-
-    area = drawn("village", "") or drawn("town", "") or address.DISTRICT
-    changes: dict[str, object] = {"area": area, "year": drawn("year", before.year) or before.year}
-    for param, (attribute, code_list) in address.CODED.items():
-        chosen = drawn(param, getattr(before, attribute))
-        changes[attribute] = tuple(k for k in address.code_keys(code_list) if k in chosen)
-    for param, (attribute, options) in address.FIXED.items():
-        changes[attribute] = _fixed(getattr(before, attribute), drawn(param, ""), options, attribute)
-    readings = {key: drawn(key.lower(), "") or now for key, now in (default_readings() | dict(before.readings)).items()}
-    changes["department"] = tuple(sorted(drawn("dept", before.department)))
-    return replace(before, readings=address.canonical_readings(readings), **changes)
-
-
-def _fixed(before: object, drawn: object, options: tuple[str, ...], attribute: str) -> object:
-    """Return a two- or three-way choice; '' means not drawn, None means taken back."""
-    if drawn == "":
-        return before
-    default = getattr(address.DEFAULT, attribute)
-    if drawn not in options:
-        return default
-    return (drawn,) if isinstance(default, tuple) else drawn
-
-
-def _town_changed() -> None:
-    """A village of another township cannot stay chosen."""
-    session.remember("f_village", "")
-
-
-def in_force() -> Selection:
-    """Return the selection that the widgets make, as the reader left them; they need not be drawn yet."""
-    if session.recall("f_town") is None:  # Streamlit forgets widgets when a run ends before drawing them
-        _fill_widgets(current())
-    selection = _from_widgets(current())
-    session.remember("_selection", selection)
-    return selection
-
-
 def draw(departments: dict[str, str]) -> None:
-    """Draw the filters beside the page.
-
-    The rarer filters and the readings are drawn only while their drawer is open: every widget on the page costs time
-    on each click. What a closed drawer holds stays in force.
-    """
+    """Draw the filters beside the page; the rarer ones and the readings while their drawer is open."""
     now = current()
     with st.sidebar:
-        st.html(f"<h2 class='side'>{t('filters')}</h2>")
-        _area_filters()
-        years = [[str(year), str(year)] for year in address.YEARS]
-        sheet.add({"kind": "html", "html": f"<p class='label'>{t('year_end_label')}</p>"})
-        sheet.add({"kind": "choice", "name": "year", "label": t("year_end_label"), "options": years,
-                   "value": str(now.year), "look": "segments wide", "do": "year"})  # fmt: skip
-        _drawer("more")
-        if session.recall("open_more"):
-            sheet.draw("side_more")
+        _markup(f"<h2 class='side'>{t('filters')}</h2>")
+        _areas(now)
+        _one("year", t("year_end_label"), [(str(y), str(y)) for y in address.YEARS], str(now.year), "segments wide")
+        if _drawer("more"):
             _more(now, departments)
-        _drawer("readings")
-        if session.recall("open_readings"):
-            sheet.draw("side_readings")
+        if _drawer("readings"):
             _readings(now)
-        sheet.add({"kind": "html", "html": f"<button type='button' data-do='clear'>{t('clear_filters')}</button>"})
+        _markup(f"<button type='button' data-do='clear'>{t('clear_filters')}</button>")
         sheet.draw("side")
 
 
-def _drawer(name: str) -> None:
-    """Draw the handle of a drawer."""
-    is_open = bool(session.recall(f"open_{name}"))
-    sheet.add({"kind": "html", "html": f"<button type='button' class='drawer' data-do='drawer' data-name='{name}'"
-               f" aria-expanded='{str(is_open).lower()}'>{'▾' if is_open else '▸'} {t(name)}</button>"})  # fmt: skip
+def _markup(html: str) -> None:
+    sheet.add({"kind": "html", "html": html})
 
 
-def listen() -> None:
-    """Declare what the year, the drawers and the page choices do."""
-    sheet.on_ask("choice", session.set_extra)
-    sheet.on_ask("year", lambda _name, value: session.remember("f_year", int(value)))
-    sheet.on_ask("drawer", lambda name, _value: _turn(name))
-    sheet.on_ask("clear", lambda _name, _value: reset())
+def _drawer(which: str) -> bool:
+    """Draw the handle of a drawer and tell whether it is open."""
+    is_open = bool(session.recall(f"open_{which}"))
+    sign, state = ("▾", "true") if is_open else ("▸", "false")
+    _markup(f"<button type='button' class='drawer' data-do='drawer' data-name='{which}' aria-expanded='{state}'>"
+            f"{sign} {t(which)}</button>")  # fmt: skip
+    return is_open
 
 
-def _turn(name: str) -> None:
-    session.remember(f"open_{name}", not session.recall(f"open_{name}"))
+def _turn(which: str, _value: str) -> None:
+    session.remember(f"open_{which}", not session.recall(f"open_{which}"))
 
 
-def _ensure(param: str, value: object) -> None:
-    """Give a widget that is drawn for the first time the value in force."""
-    if session.recall(f"f_{param}", "") == "":
-        session.remember(f"f_{param}", value)
+def _areas(now: Selection) -> None:
+    towns, town = _villages_by_town(), now.area[:9] if len(now.area) >= 9 else ""
+    options = [("", t("whole_district")), *((code, name(code, lang())) for code in towns)]
+    _one("town", t("township"), options, town, "select")
+    first = ("", t("all_villages" if town else "choose_township_first"))
+    villages = [first, *((code, name(code, lang())) for code in towns.get(town, ()))]
+    _one("village", t("village"), villages, now.area if level(now.area) == "village" else "", "select")
 
 
-def _more(before: Selection, departments: dict[str, str]) -> None:
+def _more(now: Selection, departments: dict[str, str]) -> None:
     for param, (attribute, options) in address.FIXED.items():
-        value = getattr(before, attribute)
-        _ensure(param, value if isinstance(value, str) else (value[0] if value else None))
-        _segments(
-            param, t(f"filter_{param}"), {k: t(f"{attribute}_{k}") for k in options}, required=isinstance(value, str)
-        )
+        value = getattr(now, attribute)
+        labels = [(key, t(f"{attribute}_{key}")) for key in options]
+        if isinstance(value, tuple):
+            labels, value = [("", t("all")), *labels], (value or ("",))[0]
+        _one(param, t(f"filter_{param}"), labels, value, "segments wide")
     for param, (attribute, code_list) in address.CODED.items():
-        _ensure(param, list(getattr(before, attribute)))
-        _many(param, t(f"filter_{param}"), {code: code_label(code_list, code, lang()) for code in codes(code_list)})
-    _ensure("dept", list(before.department))
-    _many("dept", t("filter_dept"), departments)
+        labels = [(code, code_label(code_list, code, lang())) for code in codes(code_list)]
+        _many(param, t(f"filter_{param}"), labels, getattr(now, attribute))
+    _many("dept", t("filter_dept"), list(departments.items()), now.department)
 
 
-def _area_filters() -> None:
-    towns = _villages_by_town()
-    labels = {"": t("whole_district")} | {code: name(code, lang()) for code in towns}
-    st.selectbox(t("township"), list(labels), format_func=labels.__getitem__, key="f_town", on_change=_town_changed)
-    town = session.recall("f_town") or ""
-    villages = {"": t("all_villages" if town else "choose_township_first")} | {
-        code: name(code, lang()) for code in towns.get(town, ())
-    }
-    st.selectbox(t("village"), list(villages), format_func=villages.__getitem__, key="f_village", disabled=not town)
-
-
-def _segments(param: str, label: str, labels: dict, required: bool = False) -> None:
-    st.segmented_control(label, list(labels), format_func=labels.__getitem__, key=f"f_{param}", required=required,
-                         width="stretch")  # fmt: skip
-
-
-def _many(param: str, label: str, labels: dict[str, str]) -> None:
-    st.multiselect(label, list(labels), format_func=lambda c: labels.get(c, c), key=f"f_{param}", placeholder=t("all"))
-
-
-def _readings(before: Selection) -> None:
-    st.caption(t("readings_help"))
-    chosen = default_readings() | dict(before.readings)
+def _readings(now: Selection) -> None:
+    _markup(f"<p class='sub'>{t('readings_help')}</p>")
+    chosen = default_readings() | dict(now.readings)
     for key, reading in READINGS.items():
-        _ensure(key.lower(), chosen[key])
-        labels = {o.key: say(o.label) for o in reading.options}
-        title, why = f"{key} {say(reading.label)}", say(reading.question)
-        st.selectbox(title, list(labels), format_func=labels.__getitem__, key=f"f_{key.lower()}", help=why)
+        options = [(option.key, say(option.label)) for option in reading.options]
+        _one(key, f"{key} {say(reading.label)}", options, chosen[key], "select")
+        _markup(f"<p class='sub'>{say(reading.question)}</p>")
+
+
+def _one(param: str, label: str, options: Iterable[tuple[str, str]], value: str, look: str) -> None:
+    """Draw one filter of one value under its label."""
+    kind = "select" if look == "select" else "choice"
+    sheet.add({"kind": kind, "name": param, "label": label, "options": [list(o) for o in options], "value": value,
+               "look": f"{look} labelled", "do": "filter"})  # fmt: skip
+
+
+def _many(param: str, label: str, options: Iterable[tuple[str, str]], value: Iterable[str]) -> None:
+    """Draw one filter of several values: a list of boxes to tick, folded under its label."""
+    sheet.add({"kind": "checks", "name": param, "label": label, "options": [list(o) for o in options],
+               "value": list(value), "all": t("all"), "do": "filter"})  # fmt: skip
 
 
 def choice(name: str, label: str, options: dict[str, str], default: str, look: str = "segments") -> str:

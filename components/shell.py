@@ -21,7 +21,6 @@ def _pages() -> list:
 def _switch_language(_name: str, _value: str) -> None:
     session.remember("lang", "en" if session.recall("lang", "zh") == "zh" else "zh")
     use(session.recall("lang"))
-    filters.refresh_labels()
 
 
 def _listen() -> None:
@@ -61,12 +60,11 @@ def main() -> None:
     session.clear_notices()
     sheet.clear()
     register = frame.register(fresh=True)
-    filters.adopt(frame.department_labels(lang()) if register else {})
+    selection = filters.adopt(frame.department_labels(lang()) if register else {})
     use(session.recall("lang", "zh"))
     pages = _pages()
     page = st.navigation(pages, position="hidden")
     here = PAGES[next(i for i, one in enumerate(pages) if one.title == page.title)].key
-    selection = filters.in_force() if register else address.DEFAULT
     query = address.to_query(lang(), selection, {})
     _follow(pages, query)
     frame.begin(page.title, register)

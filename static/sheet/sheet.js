@@ -1,6 +1,7 @@
 // A page of the house as one sheet: blocks come as data, and only what differs from the last run is touched.
 // Markup blocks are made on the server, where every value is escaped; everything else becomes text here.
 import { createFigure, endFigure, updateFigure } from "./figure.js";
+import { createChecks, createSelect, updateChecks, updateSelect } from "./fields.js";
 import { make, radios, setRadios } from "./make.js";
 
 const KINDS = {
@@ -22,6 +23,7 @@ const KINDS = {
     update: (B, data) => setRadios(B, data.label, data.options, data.value),
   },
   select: { create: createSelect, update: updateSelect },
+  checks: { create: createChecks, update: updateChecks },
   row: {
     create: (S, data) => ({ node: make("div", "row"), cells: data.cells.map(() => ({ node: null, memo: new Map() })) }),
     update: (B, data, S) => {
@@ -39,20 +41,6 @@ const KINDS = {
     end: (B) => B.memo.forEach(end),
   },
 };
-
-function createSelect(S, data) {
-  const B = { node: make("label", "choose") };
-  make("span", "sr", data.label, B.node);
-  B.select = make("select", "", "", B.node);
-  B.node.dataset.choice = data.name;
-  B.select.addEventListener("change", () => S.send("choice", data.name, B.select.value));
-  return B;
-}
-
-function updateSelect(B, data) {
-  B.select.replaceChildren(...data.options.map(([value, text]) => new Option(text, value)));
-  B.select.value = data.value;
-}
 
 const end = (entry) => KINDS[entry.kind].end?.(entry.block);
 

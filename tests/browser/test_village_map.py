@@ -53,8 +53,7 @@ def row(page, code):
 
 
 def town(page, name):
-    page.locator(".st-key-f_town [role='combobox'], .st-key-f_town [data-baseweb='select']").first.click()
-    page.get_by_role("option", name=name, exact=True).click()
+    page.locator("[data-choice='town'] select").select_option(label=name)
     idle(page)
 
 
