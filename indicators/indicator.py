@@ -5,7 +5,7 @@ and the denominator as narwhals expressions on the fact table named by `grain`; 
 once. A count returns one expression. A `median` or `distinct` statistic returns the column it is taken over, already
 null where a row does not belong; such a figure is never the sum of its parts and says so by its `statistic`.
 
-The value of an indicator in percent is a fraction: 0.068 is shown as 6.8 %.
+The value of an indicator in percent is a fraction: 0.068 is shown as 6.8 %. Units are those of `policy/units.csv`.
 """
 
 from collections.abc import Callable
@@ -15,36 +15,10 @@ from functools import partial
 
 import narwhals as nw
 
+from policy.units import SPELLINGS
 from policy.words import Text
 
-UNITS: dict[str, Text] = {
-    "household": Text("户", "households"),
-    "person": Text("人", "persons"),
-    "village": Text("个村", "villages"),
-    "cadre": Text("名", "cadres"),
-    "department": Text("个部门", "departments"),
-    "session": Text("场", "sessions"),
-    "attendance": Text("人次", "attendances"),
-    "visit": Text("次", "visits"),
-    "matter": Text("件", "matters"),
-    "project": Text("项", "projects"),
-    "step": Text("户步", "household steps"),
-    "tie": Text("对", "ties"),
-    "event": Text("户次", "events"),
-    "yuan": Text("元", "yuan"),
-    "yuan_per_person": Text("元/人", "yuan per person"),
-    "yuan_per_village": Text("元/村", "yuan per village"),
-    "yuan_per_household": Text("元/户", "yuan per household"),
-    "yuan_per_yuan": Text("元/元", "yuan per yuan"),
-    "visits_per_household": Text("次/户", "visits per household"),
-    "matters_per_household": Text("件/户", "matters per household"),
-    "households_per_cadre": Text("户/名", "households per cadre"),
-    "persons_per_household": Text("人/户", "persons per household"),
-    "minute": Text("分钟", "minutes"),
-    "persons_per_session": Text("人次/场", "attendances per session"),
-    "percent": Text("%", "%"),
-    "day": Text("天", "days"),
-}
+UNITS: dict[str, Text] = {name: unit.label for name, unit in SPELLINGS.items()}
 STATISTICS = ("ratio", "count", "median", "distinct")
 BETTER = ("higher", "lower", "none")
 AUDIENCES = ("public", "staff")

@@ -42,7 +42,7 @@ def seat_use() -> Ratio:
     return nw.col("n_attendances"), nw.col("n_seats")
 
 
-@indicator("training_sessions", "persons_per_session", Text("场均人次", "Attendances per session"),
+@indicator("training_sessions", "attendances_per_session", Text("场均人次", "Attendances per session"),
            Text(
                "农户培训人次 ÷ 农户培训场次",
                "Attendances ÷ sessions for households",

@@ -114,7 +114,7 @@ def test_refusals_name_the_nearest():
 
 
 def test_a_badly_written_indicator_is_refused():
-    for wrong in ({"unit": "households"}, {"better": "up"}, {"audience": "all"}, {"statistic": "mean"}):
+    for wrong in ({"unit": "housholds"}, {"better": "up"}, {"audience": "all"}, {"statistic": "mean"}):
         arguments = {"unit": "household"} | wrong
         with pytest.raises(IndicatorError, match=next(iter(wrong.values()))):
             indicator("households", label=Text("甲", "a"), definition=Text("甲", "a"), **arguments)
