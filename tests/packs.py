@@ -93,6 +93,7 @@ SMALL = {
         f"F1 2015 district_finance special_grant 6000 {B} H000000001 - 2015-09-01 true",
         f"F2 2015 department infrastructure 100000 {C} - D002 - false",
     ),
+    "payments": ("P1 F1 H000000001 2015-09-02 6000 delivered",),
     "in_kind_inputs": (f"I1 2015 碧桂园 cement 500 tonnes {B}",),
     "projects": (
         f"J1 {B} hard_road D001 300000 2015-04-01 2015-12-31 2015-11-30 done",
@@ -104,6 +105,10 @@ SMALL = {
     ),
     "village_meetings": (f"G1 {B} assembly 2014-03-18 45",),
     "assessments": ("cadre C00001 2015 visits 92.5", "department D001 2015 infrastructure 88"),
+    "rectifications": (
+        "R1 cadre C00001 low_satisfaction 2016-01-15 2016-02-15 2016-02-10 D001 done",
+        "R2 department D001 late_projects 2016-02-01 2016-03-31 - D001 open",
+    ),
     "planted_flaws": ("X1 relapse households H000000002 -",),
 }  # fmt: skip
 

@@ -35,7 +35,10 @@ BROKEN = {
     "project_order": ("projects", 2, {"end_date": "2015-03-01"}, "end_date"),
     "subject_known": ("assessments", 2, {"subject_id": "D001"}, "subject_id"),
     "post_parent": ("posts", 3, {"parent_post_id": "P2"}, "parent_post_id"),
+    "rectified_known": ("rectifications", 2, {"subject_id": "D001"}, "subject_id"),
+    "rectification_order": ("rectifications", 2, {"due_date": "2016-01-14"}, "due_date"),
     # warnings
+    "payment_order": ("payments", 2, {"paid_date": "2015-08-31"}, "paid_date"),
     "members_missing": ("members", 7, {"household_id": "H000000004"}, "household_id"),
     "one_head": ("members", 3, {"relation": "head"}, "household_id"),
     "disabled_matches_members": ("members", 5, {"health": "healthy"}, "has_disabled_member"),
@@ -52,6 +55,7 @@ BROKEN = {
     "session_track": ("training_sessions", 2, {"skill_track": ""}, "skill_track"),
     "project_status": ("projects", 3, {"planned_end_date": "2016-12-31"}, "status"),
     "steps_in_order": ("identification_log", 4, {"step_date": "2014-03-10"}, "step_date"),
+    "rectification_closed": ("rectifications", 3, {"status": "done"}, "closed_date"),
     "post_place": ("posts", 4, {"area_code": packs.B[:9]}, "area_code"),
 }
 ELSEWHERE = {  # rules reported in another table than the one changed

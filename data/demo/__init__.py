@@ -15,12 +15,14 @@ from data.demo import (
     homes,
     incomes,
     money,
+    payments,
     people,
     places,
     plans,
     posts,
     procedure,
     projects,
+    rectification,
     ties,
     totals,
     training,
@@ -34,7 +36,7 @@ __all__ = ["generate", "write_pack"]
 STEPS = (
     places.build, homes.build, people.build, causes.build, people.add_health, homes.finish, incomes.build,
     departments.build, posts.build, ties.build, plans.build, activity.build, training.build, projects.build,
-    money.build, procedure.build, flaws.build,
+    money.build, payments.build, procedure.build, rectification.build, flaws.build,
 )
 
 

@@ -9,8 +9,9 @@ from data.rules.rule import Broken, Register, broken, check, differs, says
 HAPPENED = (
     ("households", "registered_date"), ("status_events", "event_date"), ("visits", "visit_date"),
     ("practical_matters", "matter_date"), ("village_meetings", "meeting_date"), ("identification_log", "step_date"),
-    ("funds", "paid_date"), ("projects", "end_date"), ("ties", "start_date"), ("cadres", "trained_date"),
-    ("household_plans", "plan_date"),
+    ("funds", "paid_date"), ("payments", "paid_date"), ("projects", "end_date"), ("ties", "start_date"),
+    ("cadres", "trained_date"),
+    ("household_plans", "plan_date"), ("rectifications", "found_date"), ("rectifications", "closed_date"),
 )  # fmt: skip
 STEPS = ("group_review", "village_review", "township_check", "district_filing")
 LEVEL_OF_POST = {"first_secretary": 12, "poverty_officer": 9, "deputy_secretary": 9}  # length of the area code
