@@ -24,7 +24,8 @@ def flaws(t, kind):
 def test_every_flaw_points_at_a_record(t):
     keys = {"households": "household_id", "cadres": "cadre_id", "villages": "village_code", "ties": "tie_id",
             "status_events": "event_id", "projects": "project_id", "funds": "fund_id", "posts": "post_id",
-            "attendances": "attendance_id", "identification_log": "household_id", "household_plans": "household_id"}
+            "attendances": "attendance_id", "payments": "payment_id",
+            "identification_log": "household_id", "household_plans": "household_id"}
     for table, rows in t["planted_flaws"].groupby("table"):
         if table == "village_years":
             known = t[table]["village_code"] + "/" + t[table]["year"].astype(str)
@@ -141,3 +142,19 @@ def test_mismatched_departments(t):
 def test_double_entries(t):
     double = t["attendances"].dropna(subset="member_id").duplicated(["session_id", "member_id"])
     assert set(t["attendances"].loc[double.index[double], "attendance_id"]) == flaws(t, "duplicate_attendance")
+
+
+def test_payment_flaws(t):
+    p, h = t["payments"], t["households"].set_index("household_id")["household_class"]
+    standard = p["amount_cny"] == 6000
+    assert flaws(t, "off_standard_amount") == set(p[~standard]["payment_id"])
+    assert flaws(t, "undelivered_payment") == set(p[p["result"] == "returned"]["payment_id"])
+    assert flaws(t, "duplicate_payment") == set(p[p.duplicated("fund_id")]["payment_id"])
+    known = p["payee_id"].isin(h.index)
+    assert flaws(t, "unknown_payee") == set(p[~known]["payment_id"])
+    assert flaws(t, "ineligible_payee") == set(p[known & (p["payee_id"].map(h) != "registered_poor")]["payment_id"])
+    grants = t["funds"].query("purpose == 'special_grant'").set_index("fund_id")
+    assert set(grants.index) - set(p["fund_id"]) == flaws(t, "unpaid_grant")
+    own = p["fund_id"].map(grants["household_id"]) == p["payee_id"]
+    assert set(p[~own]["payment_id"]) == flaws(t, "unknown_payee") | flaws(t, "ineligible_payee")
+    assert (p["paid_date"].to_numpy() >= p["fund_id"].map(grants["paid_date"]).to_numpy()).all()

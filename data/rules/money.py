@@ -27,3 +27,11 @@ def fund_place(r: Register) -> Iterator[Broken]:
     t = r["funds"]
     home = r.look_up(t["household_id"], "households", "village_code")
     yield broken("funds", "village_code", differs(t["village_code"], home))
+
+
+@check
+def payment_order(r: Register) -> Iterator[Broken]:
+    """A payment follows the release of its money."""
+    t = r["payments"]
+    released = r.look_up(t["fund_id"], "funds", "paid_date")
+    yield broken("payments", "paid_date", t["paid_date"] < released)
