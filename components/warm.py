@@ -8,6 +8,7 @@ from data.errors import BrokenSnapshot, NoSnapshot
 LOG = logging.getLogger(__name__)
 FIRST_PAGE = threading.Event()  # set when a reader has a page: what the first page may not need waits for it
 PATIENCE_S = 5.0
+FIRST = ("village_years", "household_years", "households", "villages", "household_changes")  # what the first page asks
 
 
 def warm_up() -> None:
@@ -17,9 +18,10 @@ def warm_up() -> None:
     from indicators.measure import warm
 
     try:
+        warm(FIRST)
+        FIRST_PAGE.wait(PATIENCE_S)
         warm()
     except (NoSnapshot, BrokenSnapshot) as problem:
         LOG.warning("%s", problem)
-    FIRST_PAGE.wait(PATIENCE_S)
     charts.warm()
     geometry.ground()

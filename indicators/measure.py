@@ -5,7 +5,7 @@ The query (`query.py`) is written in narwhals and runs unchanged on pandas, Duck
 house is `divide` (`frames.py`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -19,6 +19,7 @@ from data import store
 from indicators.facts import GRAINS, Grain, Register, fact, grain_of
 from indicators.frames import Found, columns, complete, divide, figures, tidy
 from indicators.indicator import REGISTRY, Indicator, IndicatorError, find
+from indicators.once import once
 from indicators.query import prepare, query
 from indicators.resident import Resident, add_up, can_answer
 from indicators.selection import Selection, group_columns, level_of
@@ -113,10 +114,10 @@ def one(key: str, selection: Selection | None = None, **how: Any) -> Measurement
     return measure((key,), selection, **how)[key]
 
 
-def warm(snapshot: Any = None) -> None:  # noqa: ANN401 - a Snapshot of the store or a Register
-    """Build every fact table under the default readings, so that no reader waits for one (about two seconds)."""
+def warm(names: Iterable[str] = tuple(GRAINS), snapshot: Any = None) -> None:  # noqa: ANN401 - as `measure`
+    """Build fact tables under the default readings, so that no reader waits for one (about two seconds for all)."""
     readings = tuple(sorted(Selection().full_readings().items()))
-    for name in GRAINS:
+    for name in names:
         relevant = tuple((key, value) for key, value in readings if key in GRAINS[name].readings)
         _resident(name, register_of(snapshot), relevant).warm()
 
@@ -188,7 +189,7 @@ def _added(
     return columns(query(ready, grain, indicators, selection, by, groups, period, prepared=True))
 
 
-@lru_cache(maxsize=64)
+@once(maxsize=64)
 def _resident(name: str, register: Register, readings: tuple[tuple[str, str], ...]) -> Resident:
     return Resident(_ready(name, register, readings).to_native())
 
@@ -219,7 +220,7 @@ def ignored_filters(grain: Grain, selection: Selection) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=64)
+@once(maxsize=64)
 def _ready(name: str, register: Register, readings: tuple[tuple[str, str], ...]) -> nw.DataFrame:
     """Return a fact table with the numerator and denominator of every indicator of its grain as columns."""
     frame = nw.from_native(fact(name, register, dict(readings)))

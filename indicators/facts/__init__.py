@@ -7,12 +7,13 @@ per reading that changes it. Tables come from a function, so the store and the s
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from indicators.facts.activity import assistance_events, tie_facts
+from indicators.facts.assessments import cadre_score_facts, department_score_facts, rectification_facts
 from indicators.facts.cadres import cadre_facts, department_facts
+from indicators.facts.care import care_facts
 from indicators.facts.common import (
     HOUSEHOLD_DIMENSIONS,
     UNKNOWN,
@@ -25,6 +26,7 @@ from indicators.facts.common import (
 from indicators.facts.household_years import exit_flow_facts, household_change_facts, household_year_facts
 from indicators.facts.households import household_facts, identification_facts
 from indicators.facts.money import fund_facts
+from indicators.facts.organisation import post_facts
 from indicators.facts.training import attendance_facts, session_facts
 from indicators.facts.villages import (
     exit_test_facts,
@@ -34,6 +36,7 @@ from indicators.facts.villages import (
     village_year_facts,
 )
 from indicators.indicator import IndicatorError, nearest
+from indicators.once import once
 from policy.readings import check_readings
 from policy.words import Text
 
@@ -94,7 +97,21 @@ _ALL = (
         "departments", Text("部门", "department"), department_facts, "as_of", ("department_id", "level", "function"),
         lowest="district",
     ),
-    Grain("ties", Text("结对", "tie"), tie_facts, "as_of", (*HOME, "grade", "end_reason")),
+    Grain("ties", Text("结对", "tie"), tie_facts, "as_of", (*HOME, "grade", "end_reason", "promise_quarter")),
+    Grain("care", Text("建档立卡贫困户", "registered poor household"), care_facts, "as_of", HOME),
+    Grain("posts", Text("岗位", "post"), post_facts, "as_of", ("kind",)),
+    Grain(
+        "cadre_scores", Text("干部×年×考核项目", "cadre × year × item"), cadre_score_facts, "year",
+        (*VILLAGE_DIMENSIONS, "grade", "function", "item"),
+    ),
+    Grain(
+        "department_scores", Text("部门×年×考核项目", "department × year × item"), department_score_facts, "year",
+        ("department_id", "level", "function", "item"), lowest="district",
+    ),
+    Grain(
+        "rectifications", Text("整改事项", "matter to put right"), rectification_facts, "as_of",
+        ("department_id", "subject_kind", "issue", "rectification_status"),
+    ),
     Grain(
         "assistance_events", Text("走访或实事", "visit or practical matter"), assistance_events, "to_date",
         (*HOME, "event", "topic", "kind", "grade", "month"),
@@ -133,7 +150,7 @@ def fact(name: str, register: Register, readings: Mapping[str, str] | None = Non
     return _fact(name, register, tuple((key, full[key]) for key in grain.readings))
 
 
-@lru_cache(maxsize=64)
+@once(maxsize=64)
 def _fact(name: str, register: Register, readings: tuple[tuple[str, str], ...]) -> pd.DataFrame:
     grain = grain_of(name)
     return pack(grain.build(register, check_readings(dict(readings))), grain.dimensions)
