@@ -7,11 +7,13 @@ Importing this room loads every theme, so `indicators.indicator.REGISTRY` is alw
 """
 
 from indicators import (  # noqa: F401  themes register themselves
+    assessment,
     cadres,
     campaign,
     delisting,
     funds,
     identification,
+    organisation,
     planning,
     poverty,
     training,

@@ -93,6 +93,10 @@ OF_GRAIN: dict[tuple[str, str], Dimension] = {
         {"visit": Text("入户走访", "Home visit"), "phone": Text("电话联系", "Phone call"),
          "matter": Text("办实事", "Practical matter")},
     ),
+    "promise_quarter": Dimension(Text("三年期满季度", "Quarter the three years end")),
+    "subject_kind": Dimension(Text("对象类别", "Kind of subject"), "subject_kind"),
+    "issue": Dimension(Text("整改问题", "What is wrong"), "rectification_issue"),
+    "rectification_status": Dimension(Text("整改状态", "Status"), "rectification_status"),
     ("projects", "kind"): Dimension(Text("项目类别", "Kind of project"), "project_kind"),
     ("projects", "status"): Dimension(Text("项目状态", "Status of the project"), "project_status"),
     ("identification", "result"): Dimension(Text("步骤结果", "Result of the step"), "step_result"),
@@ -103,6 +107,9 @@ def dimension(name: str, grain: str = "") -> Dimension:
     """Return a dimension of a fact table; an unknown one is refused with the nearest."""
     if grain and name not in GRAINS[grain].dimensions:
         raise IndicatorError(f"{grain} has no dimension {name!r}{nearest(name, list(GRAINS[grain].dimensions))}")
+    ("posts", "kind"): Dimension(Text("岗位类别", "Kind of post"), "post_kind"),
+    ("cadre_scores", "item"): Dimension(Text("考核项目", "Item assessed"), "assessment_item"),
+    ("department_scores", "item"): Dimension(Text("考核项目", "Item assessed"), "assessment_item"),
     if (grain, name) in OF_GRAIN:
         return OF_GRAIN[grain, name]
     if name not in DIMENSIONS:

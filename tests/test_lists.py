@@ -38,8 +38,17 @@ SMALL = {
     "failing_villages": ["510802103S01", "510802100S01"],
     "late_projects": ["J2", "J3"],
     "grants_not_delivered": ["F3"],
+    "incomplete_cards": ["H04", "H09", "H08", "H05"],
+    "ties_without_successor": ["T10"],
+    "matters_to_put_right": ["R1", "R3", "R4", "R2", "R5"],
 }
 REASONS = {
+    "incomplete_cards": [
+        *["未发卡，缺包带干部、联系电话、帮扶项目、帮扶措施"] * 2, "未发卡，缺帮扶项目", "已发卡，缺户基本信息",
+    ],
+    "ties_without_successor": ["2016-01-31结束（干部调动），已空档73天"],
+    "matters_to_put_right": ["长期不走访；已逾期43天", "群众满意度低；距期限0天", "提前脱钩；未登记期限",
+                             "项目逾期；按期办结", "项目逾期；逾期办结"],
     "uncovered_households": ["包带关系于2016-01-31结束（干部调动），尚未接续", "从未安排包带干部"],
     "overloaded_cadres": ["包带贫困户4户，规定3户", "包带贫困户2户，规定1户"],
     "late_projects": ["计划2015-12-31完工，已逾期104天", "计划2016-03-31完工，已逾期13天"],

@@ -10,6 +10,11 @@ cadres_carrying_three cadres_carrying_more.
 Villages and departments (`posts`): first_secretaries_in_post_share first_secretary_vacancies work_team_share
 department_assigned_share need_match_share mismatched_villages poor_villages_visited_share departments_helping
 households_per_department_cadre.
+Contact cards and four duties (`care`): card_complete_share cards_incomplete card_issued_share card_cadre_share
+card_telephone_share card_household_share card_project_share card_measure_share duty_planning_share
+duty_information_share duty_mindset_share duty_bonds_share four_duties_share households_without_duty.
+Three-year ties (`terms`): mean_days_left ties_outlasting_target ties_needing_successor ties_without_successor
+mean_succession_days.
 """
 
-from indicators.cadres import bands, coverage, load, posts  # noqa: F401  themes register themselves
+from indicators.cadres import bands, care, coverage, load, posts, terms  # noqa: F401  themes register themselves

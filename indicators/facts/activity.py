@@ -19,6 +19,7 @@ from indicators.facts.common import (
     spread,
     whole,
 )
+from indicators.facts.terms import tie_terms
 from policy.parameters import parameter
 
 
@@ -93,7 +94,7 @@ def tie_facts(register: Register, readings: Readings) -> pd.DataFrame:
         is_ended_early=(ended & (end < promised)).astype("int64"),
     )
     grade = register.rows("cadres").set_index("cadre_id")["grade"]
-    return join_households(register, made.assign(grade=codes(made["cadre_id"].map(grade))))
+    return join_households(register, made.assign(grade=codes(made["cadre_id"].map(grade))).join(tie_terms(register)))
 
 
 def assistance_events(register: Register, readings: Readings) -> pd.DataFrame:
