@@ -76,6 +76,16 @@ DIMENSIONS: dict[str, Dimension] = {
     "audience": Dimension(Text("对象", "Audience"), "audience"),
     "source": Dimension(Text("资金来源", "Source"), "fund_source"),
     "purpose": Dimension(Text("资金用途", "Purpose"), "fund_purpose"),
+    "recipient": Dimension(
+        Text("资金去向", "Where it arrives"), "",
+        {
+            "household": Text("到户", "Named household"),
+            "village": Text("到村", "Named village"),
+            "none": Text("未对应到村到户", "No village or household"),
+        },
+    ),
+    "item": Dimension(Text("物资", "Item"), "in_kind_item"),
+    "unit": Dimension(Text("计量单位", "Unit"), "unit"),
     "kind": Dimension(Text("类别", "Kind"), "project_kind"),
     "step": Dimension(Text("识别步骤", "Step"), "identification_step"),
     "result": Dimension(Text("结果", "Result"), "step_result"),
@@ -83,6 +93,10 @@ DIMENSIONS: dict[str, Dimension] = {
     "department_id": Dimension(Text("部门", "Department")),
     "cadre_department_id": Dimension(Text("包带干部所在部门", "Department of the cadre")),
     "event": Dimension(Text("事件", "Event"), "status_event"),
+    "promise_quarter": Dimension(Text("三年期满季度", "Quarter the three years end")),
+    "subject_kind": Dimension(Text("对象类别", "Kind of subject"), "subject_kind"),
+    "issue": Dimension(Text("整改问题", "What is wrong"), "rectification_issue"),
+    "rectification_status": Dimension(Text("整改状态", "Status"), "rectification_status"),
 }  # fmt: skip
 # The same column means another list on another table.
 OF_GRAIN: dict[tuple[str, str], Dimension] = {
@@ -93,10 +107,9 @@ OF_GRAIN: dict[tuple[str, str], Dimension] = {
         {"visit": Text("入户走访", "Home visit"), "phone": Text("电话联系", "Phone call"),
          "matter": Text("办实事", "Practical matter")},
     ),
-    "promise_quarter": Dimension(Text("三年期满季度", "Quarter the three years end")),
-    "subject_kind": Dimension(Text("对象类别", "Kind of subject"), "subject_kind"),
-    "issue": Dimension(Text("整改问题", "What is wrong"), "rectification_issue"),
-    "rectification_status": Dimension(Text("整改状态", "Status"), "rectification_status"),
+    ("posts", "kind"): Dimension(Text("岗位类别", "Kind of post"), "post_kind"),
+    ("cadre_scores", "item"): Dimension(Text("考核项目", "Item assessed"), "assessment_item"),
+    ("department_scores", "item"): Dimension(Text("考核项目", "Item assessed"), "assessment_item"),
     ("projects", "kind"): Dimension(Text("项目类别", "Kind of project"), "project_kind"),
     ("projects", "status"): Dimension(Text("项目状态", "Status of the project"), "project_status"),
     ("identification", "result"): Dimension(Text("步骤结果", "Result of the step"), "step_result"),
@@ -107,9 +120,6 @@ def dimension(name: str, grain: str = "") -> Dimension:
     """Return a dimension of a fact table; an unknown one is refused with the nearest."""
     if grain and name not in GRAINS[grain].dimensions:
         raise IndicatorError(f"{grain} has no dimension {name!r}{nearest(name, list(GRAINS[grain].dimensions))}")
-    ("posts", "kind"): Dimension(Text("岗位类别", "Kind of post"), "post_kind"),
-    ("cadre_scores", "item"): Dimension(Text("考核项目", "Item assessed"), "assessment_item"),
-    ("department_scores", "item"): Dimension(Text("考核项目", "Item assessed"), "assessment_item"),
     if (grain, name) in OF_GRAIN:
         return OF_GRAIN[grain, name]
     if name not in DIMENSIONS:

@@ -11,7 +11,6 @@ from data import __main__ as cli
 from data import dictionary, freshness, snapshots, store
 from tests import packs
 
-
 ALL = len(dictionary.tables())
 
 

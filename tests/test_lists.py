@@ -164,8 +164,8 @@ def test_the_card_of_a_village():
     card = villages.village_card("510802100S01", Selection(poverty_cause=("illness",)), HERE)
     assert card["figures"]["registered_households"].value == 5, "a card shows the whole village"
     assert card["standing"]["status"] == "planned_2016" and len(card["tests"]) == 12
-    assert (len(card["posts"]), len(card["projects"]), len(card["in_kind"]), len(card["meetings"])) == (2, 2, 1, 2)
-    assert card["inputs"]["amount_cny"].sum() == 53000
+    assert (len(card["posts"]), len(card["projects"]), len(card["in_kind"]), len(card["meetings"])) == (2, 2, 2, 2)
+    assert card["inputs"]["amount_cny"].sum() == 93800
     with pytest.raises(IndicatorError, match="not in the register"):
         villages.village_card("510802100S99", snapshot=HERE)
 

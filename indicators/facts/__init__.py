@@ -25,7 +25,7 @@ from indicators.facts.common import (
 )
 from indicators.facts.household_years import exit_flow_facts, household_change_facts, household_year_facts
 from indicators.facts.households import household_facts, identification_facts
-from indicators.facts.money import fund_facts
+from indicators.facts.money import fund_facts, in_kind_facts, payment_facts
 from indicators.facts.organisation import post_facts
 from indicators.facts.training import attendance_facts, session_facts
 from indicators.facts.villages import (
@@ -124,7 +124,15 @@ _ALL = (
         "attendances", Text("培训人次", "attendance"), attendance_facts, "to_date",
         (*HOME, *SESSION, "month", "wanted_topic"),
     ),
-    Grain("funds", Text("资金记录", "fund record"), fund_facts, "to_date", (*VILLAGE_DIMENSIONS, "source", "purpose")),
+    Grain(
+        "funds", Text("资金记录", "fund record"), fund_facts, "to_date",
+        (*VILLAGE_DIMENSIONS, "source", "purpose", "recipient"),
+    ),
+    Grain("payments", Text("发放记录", "payment"), payment_facts, "to_date", (*HOME, "month")),
+    Grain(
+        "in_kind_inputs", Text("实物或市场帮扶", "input in kind"), in_kind_facts, "to_date",
+        (*VILLAGE_DIMENSIONS, "item", "unit"),
+    ),
     Grain(
         "identification", Text("户×步骤", "household × step"), identification_facts, "as_of", (*HOME, "step", "result"),
     ),

@@ -100,8 +100,15 @@ def _grants(register: Register, keys: pd.Series) -> pd.DataFrame:
     grants = funds[funds["purpose"] == "special_grant"]
     amount = spread(keys, grants.groupby("household_id")["amount_cny"].sum())
     own = funds[funds["source"] == "household_own"].groupby("household_id")["amount_cny"].sum()
+    interest = spread(keys, funds[funds["purpose"] == "interest_subsidy"].groupby("household_id")["amount_cny"].sum())
     return pd.DataFrame(
-        {"has_grant": amount.gt(0).astype("int64"), "grant_cny": amount, "own_input_cny": spread(keys, own)}
+        {
+            "has_grant": amount.gt(0).astype("int64"),
+            "grant_cny": amount,
+            "own_input_cny": spread(keys, own),
+            "has_interest": interest.gt(0).astype("int64"),
+            "interest_cny": interest,
+        }
     )
 
 

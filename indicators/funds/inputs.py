@@ -3,8 +3,8 @@
 Households on the as-of day: grant_households grant_coverage households_without_grant.
 Fund records, to date or by year: grant_amount grant_paid_directly_share total_inputs public_inputs
 department_inputs household_own_inputs social_inputs earmarked_inputs leverage own_leverage interest_subsidy
-guarantee_fund direct_share unpaid_amount. Group by source, purpose or department_id.
-Every yuan stands once; in-kind inputs (tonnes, jin) are never added to yuan.
+guarantee_fund direct_share unpaid_amount household_level_money village_level_money unmatched_money. Group by source,
+purpose, recipient or department_id.
 """
 
 import narwhals as nw
@@ -99,8 +99,8 @@ def social_inputs() -> nw.Expr:
 
 @count("funds", "yuan", Text("涉农专项资金", "Earmarked farm funds"),
        Text(
-           "直接投向贫困村、贫困户的涉农专项资金之和",
-           "Earmarked farm funds that went to poor villages and households",
+           "台账所列涉农专项资金之和（不论投向哪里）",
+           "Sum of the earmarked farm funds on record, wherever they went",
        ),
        "F83a", "earmarked_share", "C12")  # fmt: skip
 def earmarked_inputs() -> nw.Expr:
@@ -164,3 +164,29 @@ def direct_share() -> Ratio:
 def unpaid_amount() -> nw.Expr:
     """Money without a payment date."""
     return nw.col("unpaid_cny")
+
+
+@count("funds", "yuan", Text("到户资金", "Money that names a household"),
+       Text("写明到户的资金之和", "Sum of money recorded for a named household"), "F79", "F84b")  # fmt: skip
+def household_level_money() -> nw.Expr:
+    """Money of a named household."""
+    return nw.col("to_household_cny")
+
+
+@count("funds", "yuan", Text("到村资金", "Money that names a village"),
+       Text("写明到村、未写明到户的资金之和", "Sum of money recorded for a village and for no household"),
+       "F51", "F84a")  # fmt: skip
+def village_level_money() -> nw.Expr:
+    """Money of a village without a household."""
+    return nw.col("to_village_cny")
+
+
+@count("funds", "yuan", Text("未对应到村到户的资金", "Money that names neither"),
+       Text(
+           "既未写明村、也未写明户的资金之和（只计入全区）",
+           "Sum of money recorded for neither a village nor a household (counts for the district alone)",
+       ),
+       "F77a", "F80a", "F81a")  # fmt: skip
+def unmatched_money() -> nw.Expr:
+    """Money without a place."""
+    return nw.col("unmatched_cny")
