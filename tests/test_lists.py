@@ -38,11 +38,18 @@ SMALL = {
     "failing_villages": ["510802103S01", "510802100S01"],
     "late_projects": ["J2", "J3"],
     "grants_not_delivered": ["F3"],
+    "payments_to_check": ["P4", "P2", "P3"],
+    "households_with_grant": ["H01", "H03", "H06"],
+    "households_without_grant": ["H02", "H04", "H05", "H07", "H08", "H09", "H10"],
     "incomplete_cards": ["H04", "H09", "H08", "H05"],
     "ties_without_successor": ["T10"],
     "matters_to_put_right": ["R1", "R3", "R4", "R2", "R5"],
 }
 REASONS = {
+    "payments_to_check": [
+        "收款户不在台账中；发放金额不等于每户标准；款项退回，未到账",
+        "同一笔资金此前已发放过；收款户不是该笔资金所列的户", "收款户不是建档立卡贫困户",
+    ],
     "incomplete_cards": [
         *["未发卡，缺包带干部、联系电话、帮扶项目、帮扶措施"] * 2, "未发卡，缺帮扶项目", "已发卡，缺户基本信息",
     ],

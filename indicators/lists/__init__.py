@@ -9,7 +9,14 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.lists import cadres, households, income, organisation, places  # noqa: F401  lists register themselves
+from indicators.lists import (  # noqa: F401  lists register themselves
+    cadres,
+    funds,
+    households,
+    income,
+    organisation,
+    places,
+)
 from indicators.lists.named import LISTS, Context, NamedList, find_list
 from indicators.measure import register_of
 from indicators.selection import Selection

@@ -1,4 +1,4 @@
-"""Lists of villages, projects and payments, each row with the rule or number that put it there."""
+"""Lists of villages and projects, each row with the rule or number that put it there."""
 
 import pandas as pd
 
@@ -89,21 +89,3 @@ def late_projects(context: Context) -> pd.DataFrame:
         for day, n in zip(rows["planned_end_date"], rows["days_overdue"], strict=True)
     ]
     return rows.assign(reason=reason)
-
-
-@named(Text("未直达或未拨付的特惠资金", "Grants not paid, or not paid directly"),
-       Text(
-           "没有拨付日期，或未直接发放到户头的特惠产业扶持资金",
-           "Special grants without a day of payment, or not paid straight to the household",
-       ),
-       "funds", "fund_id", "village_code", "household_id", "year", "amount_cny")  # fmt: skip
-def grants_not_delivered(context: Context) -> pd.DataFrame:
-    """One row per special grant that is unpaid or went another way."""
-    rows = context.facts("funds")
-    rows = rows[(rows["is_grant"] == 1) & ((rows["is_paid"] == 0) | (rows["grant_direct_cny"] == 0))]
-    home = context.register.rows("funds").set_index("fund_id")["household_id"]
-    reason = [
-        context.say("尚未拨付", "not yet paid") if paid == 0 else context.say("未直接发放到户头", "not paid directly")
-        for paid in rows["is_paid"]
-    ]
-    return rows.assign(household_id=rows["fund_id"].map(home), reason=reason)
