@@ -25,6 +25,7 @@ PAGES = (
     PageRow("overview", "../pages/staff/overview.py"),
     PageRow("map", "../pages/staff/village_map.py"),
     PageRow("cadres", "../pages/staff/cadre_coverage.py"),
+    PageRow("organisation", "../pages/staff/organisation.py"),
     PageRow("training", "../pages/staff/training_reach.py"),
     PageRow("delisting", "../pages/staff/delisting.py"),
     PageRow("sources", "../pages/staff/sources.py"),

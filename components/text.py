@@ -87,7 +87,7 @@ def with_unit(value: float | None, unit: str, decimals: int | None = None) -> st
 def singular(label: str) -> str:
     """Return the singular of an English unit label: households → household, cadres → cadre."""
     head, _, tail = label.partition(" ")
-    head = {"people": "person"}.get(head, head)
+    head = {"people": "person", "ties": "tie"}.get(head, head)
     head = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s")
     return f"{head} {tail}".strip()
 

@@ -86,6 +86,7 @@ def find_preset(key: str) -> Preset:
     return PRESETS[key]
 
 
+@lru_cache(maxsize=256)
 def scorecards(kind: str, preset: str, selection: Selection, register: Register) -> ScoreCards:
     """Return the score cards of 'cadre' or 'department' subjects within a selection, for its year."""
     chosen = find_preset(preset)
@@ -130,3 +131,27 @@ def _subjects(register: Register, kind: str, year: int) -> Subjects:
     names = [name for name in first if isinstance(first[name].dtype, pd.CategoricalDtype) and name != "item"]
     columns = {name: first[name].astype("object").to_numpy() for name in names}
     return Subjects(wide.index.to_numpy(dtype=object), wide.to_numpy().astype(np.int64), columns)
+
+
+class Compared(NamedTuple):
+    """One preset beside the chosen one: who comes first, how many share its first `n_top` places, how many of both."""
+
+    preset: Preset
+    first: tuple[str, ...]
+    n_top: int
+    n_same: int
+
+
+def compare(kind: str, preset: str, selection: Selection, register: Register, top: int) -> list[Compared]:
+    """Return every preset beside the chosen one, by the subjects on its first `top` ranks (more where tied)."""
+    mine = _leading(scorecards(kind, preset, selection, register), top)
+    found = []
+    for key in PRESETS:
+        cards = scorecards(kind, key, selection, register)
+        others = _leading(cards, top)
+        found.append(Compared(cards.preset, _leading(cards, 1), len(others), len(set(mine) & set(others))))
+    return found
+
+
+def _leading(cards: ScoreCards, top: int) -> tuple[str, ...]:
+    return tuple(cards.ids[: int((cards.ranks <= top).sum())])

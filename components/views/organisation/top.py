@@ -1,0 +1,84 @@
+"""The page's finding and its six key figures."""
+
+from components.figure import Tile
+from components.text import number, say, t, with_unit
+from components.views import common
+from components.views.cadres.rows import ask, per_cent
+from components.views.organisation.base import scope
+from indicators.measure import Measurement, Selection
+
+WHOLE = (
+    "posts_on_record", "posts_filled_share", "vacant_post_count", "card_complete_share", "card_issued_share",
+    "four_duties_share", "households_without_duty", "cadres_assessed", "departments_assessed",
+    "rectifications_recorded", "rectifications_open", "rectifications_overdue", "mean_days_overdue", "ties_current",
+    "ties_ended_early", "ties_needing_successor", "ties_without_successor", "mean_succession_days", "mean_days_left",
+)  # fmt: skip
+
+
+def whole(selection: Selection) -> dict[str, Measurement]:
+    """Return the page's figures for the whole selection."""
+    return ask(WHOLE, selection)
+
+
+def heading(selection: Selection) -> tuple[str, str]:
+    """Return the finding of the page and its scope."""
+    found = whole(selection)
+    vacant, overdue = int(found["vacant_post_count"].value), int(found["rectifications_overdue"].value)
+    kind = "or_title" if vacant and overdue else "or_title_vacant" if vacant else "or_title_overdue"
+    title = t(kind, n=number(vacant), m=number(overdue)) if vacant or overdue else t("or_title_none")
+    return title, scope(found["posts_on_record"], selection)
+
+
+def tiles(selection: Selection) -> list[Tile]:
+    """Return the key figures: posts, cards, duties, assessed, matters overdue, early ends."""
+    found = whole(selection)
+    duties = t("or_tile_none", n=common.shown(found["households_without_duty"]))
+    return [
+        _posts(found),
+        _share(found["card_complete_share"], t("or_tile_issued", share=_shown(found["card_issued_share"]))),
+        _share(found["four_duties_share"], duties),
+        _assessed(found),
+        _overdue(found),
+        _ties(found),
+    ]
+
+
+def _shown(measurement: Measurement) -> str:
+    return per_cent(measurement.value) if measurement.denominator else t("or_not_applicable")
+
+
+def _posts(found: dict[str, Measurement]) -> Tile:
+    filled, vacant = found["posts_filled_share"], found["vacant_post_count"]
+    label = say(filled.indicator.label)
+    if not filled.denominator:
+        return Tile(label, t("or_not_applicable"), t("or_no_post"))
+    words = {"n": number(filled.numerator), "m": with_unit(filled.denominator, "post"), "k": number(vacant.value)}
+    return Tile(label, _shown(filled), t("or_tile_posts", **words), tone="alert" if vacant.value else "plain")
+
+
+def _share(measurement: Measurement, note: str) -> Tile:
+    label = say(measurement.indicator.label)
+    if not measurement.denominator:
+        return Tile(label, t("or_not_applicable"), t("or_nobody"))
+    return Tile(label, _shown(measurement), note)
+
+
+def _assessed(found: dict[str, Measurement]) -> Tile:
+    cadres, bodies = found["cadres_assessed"], found["departments_assessed"]
+    if cadres.value != cadres.value:
+        return Tile(t("or_tile_assessed"), t("or_no_score_short"), t("or_tile_assessed_none"))
+    note = t("or_tile_assessed_note", n=common.shown(bodies))
+    return Tile(t("or_tile_assessed"), common.shown(cadres), note)
+
+
+def _overdue(found: dict[str, Measurement]) -> Tile:
+    overdue, opened = found["rectifications_overdue"], found["rectifications_open"]
+    words = {"n": number(opened.value), "m": common.shown(found["rectifications_recorded"])}
+    tone = "alert" if overdue.value else "plain"
+    return Tile(say(overdue.indicator.label), common.shown(overdue), t("or_tile_overdue", **words), tone=tone)
+
+
+def _ties(found: dict[str, Measurement]) -> Tile:
+    early, left = found["ties_ended_early"], found["ties_without_successor"]
+    note = t("or_tile_ties", n=common.shown(left)) if early.value else t("or_tile_ties_none")
+    return Tile(say(early.indicator.label), common.shown(early), note)
