@@ -51,6 +51,7 @@ DIMENSIONS: dict[str, Dimension] = {
     "wanted_topic": Dimension(Text("培训需求", "Training asked for"), "training_topic"),
     "plan_measure": Dimension(Text("帮扶措施", "Assistance"), "assistance"),
     "plan_will": Dimension(Text("发展意愿", "Wish"), "leading_industry"),
+    "gaps": Dimension(Text("所缺的组合", "What is missing together")),
     "income_band": Dimension(
         Text("收入与标准之比", "Income against the line"), "",
         {

@@ -7,6 +7,7 @@ A view is a specification that never holds data (built once, cached) and the row
 from components.charts.bars import bars
 from components.charts.base import Key
 from components.charts.columns import columns
+from components.charts.combinations import combinations
 from components.charts.dots import dots
 from components.charts.export import bare_svg, to_altair, to_png, to_svg
 from components.charts.frontier import frontier
@@ -28,6 +29,7 @@ __all__ = [
     "bars",
     "calendar_strip",
     "columns",
+    "combinations",
     "dots",
     "flows",
     "frontier",

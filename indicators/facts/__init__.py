@@ -71,7 +71,8 @@ class Grain:
 _ALL = (
     Grain(
         "households", Text("户", "household"), household_facts, "as_of",
-        (*HOME, "cadre_grade", "cadre_department_id", "wanted_topic", "plan_measure", "plan_will"), ("C4", "C17"),
+        (*HOME, "cadre_grade", "cadre_department_id", "wanted_topic", "plan_measure", "plan_will", "gaps"),
+        ("C4", "C17"),
     ),
     Grain("household_years", Text("户×年", "household × year"), household_year_facts, "year", (*HOME, "income_band")),
     Grain(

@@ -15,6 +15,7 @@ from indicators.facts.common import (
     spread,
     whole,
 )
+from indicators.facts.gaps import with_gaps
 from indicators.facts.training import household_training
 from policy.parameters import parameter
 
@@ -36,7 +37,7 @@ def household_facts(register: Register, readings: Readings) -> pd.DataFrame:
     facts = facts.join(_plans(register, facts["household_id"]))
     facts = facts.join(_grants(register, facts["household_id"]))
     facts = facts.join(_last_year(register, facts["household_id"]))
-    facts = _supports(facts, register.as_of)
+    facts = with_gaps(_supports(facts, register.as_of))
     facts = _plan_base(facts, readings["C4"])
     return _industry_duty(register, facts, readings["C17"])
 

@@ -2,7 +2,7 @@
 
 Stocks on the as-of day (`registered`): households registered_households registered_persons mean_household_size
 disabled_households dibao_households dibao_share wubao_households households_without_labour returned_households
-left_behind_households.
+left_behind_households many_gaps_share.
 Per year (`line`): poverty_headcount_ratio poor_households poor_persons near_line_households
 just_below_line_households relapsed_households relapsed_persons households_out_of_poverty persons_out_of_poverty
 poor_share_in_poor_villages.

@@ -104,3 +104,16 @@ def returned_households() -> nw.Expr:
 def left_behind_households() -> nw.Expr:
     """Poor at the last year end and reached by none of plan, training and grant."""
     return nw.col("is_left_behind")
+
+
+@indicator("households", "percent",
+           Text("三项以上未落实的户占比", "Households lacking three things or more"),
+           Text(
+               "包带干部、近一年走访、近一年办实事2件、规划、培训、特惠资金或兜底六项中缺三项以上的户 ÷ 建档立卡贫困户",
+               "Households that lack three or more of: a cadre, a visit within a year, two practical matters within a"
+               " year, a plan, training, the grant or the safety net ÷ registered poor households",
+           ),
+           "F87b", "F36", "F46b", "F34", "F58", "F78b", better="lower", audience="staff", decimals=1)  # fmt: skip
+def many_gaps_share() -> Ratio:
+    """Households with three gaps or more over registered poor households."""
+    return nw.col("has_many_gaps"), nw.col("is_registered")

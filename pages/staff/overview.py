@@ -27,8 +27,13 @@ def axes() -> None:
 
 def left_behind() -> None:
     """What households lack, where, and who lacks several things."""
-    if filters.choice(*view.list_choice()) == "names":
+    chosen = filters.choice(*view.list_choice())
+    if chosen == "names":
         figures.show(view.left_behind(selection))
+        return
+    if chosen == "together":
+        figures.show(view.together(selection))
+        figures.show(view.together_where(selection))
         return
     left, right = figures.columns(2)
     with left:

@@ -2,6 +2,7 @@
 import { make, setText } from "./make.js";
 
 const FIRST = 40;
+const DATE = /^\d{4}-\d\d-\d\d$/;
 
 export function createRows(root) {
   const T = { root, sort: null, all: false, text: "" };
@@ -65,7 +66,10 @@ function paint(T) {
   });
   T.body.replaceChildren(...shown.map((place) => {
     const row = make("tr");
-    heads.forEach(([, kind, least, most, grouped], i) => make("td", kind, written(columns[i][place], least, most, grouped, words), row));
+    heads.forEach(([, kind, least, most, grouped], i) => {
+      const text = written(columns[i][place], least, most, grouped, words);
+      make("td", DATE.test(text) ? "date" : kind, text, row);
+    });
     return row;
   }));
   const rest = places.length - shown.length;

@@ -8,6 +8,7 @@ from components.views.overview.income import income_path
 from components.views.overview.left import gaps, gaps_where, left_behind, left_note
 from components.views.overview.progress import persons_path, rate_path
 from components.views.overview.spread import income_note, income_sources, income_spread
+from components.views.overview.together import together, together_where
 from components.views.overview.top import heading, now, tiles
 from components.views.overview.villages import village_plan
 
@@ -35,10 +36,12 @@ __all__ = [
     "rate_path",
     "tab_choice",
     "tiles",
+    "together",
+    "together_where",
     "village_plan",
 ]
 TABS = ("progress", "income", "axes", "left", "campaign")
-LISTS = ("gaps", "names")
+LISTS = ("gaps", "together", "names")
 
 
 def tab_choice() -> tuple[str, str, dict[str, str], str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from components.text import number, t
+from components.text import day, number, t
 from components.views import common
 from indicators.measure import Measurement, Selection
 from indicators.selection import DISTRICT
@@ -47,6 +47,11 @@ def ignored_words(measurement: Measurement, *known: str) -> str:
     """Say which active filters a key figure does not follow; `known` are said otherwise."""
     names = [t(f"filter_name_{name}") for name in measurement.ignored if name not in known]
     return t("ov_ignores", names=t("ov_comma").join(names)) if names else ""
+
+
+def today(measurement: Measurement) -> str:
+    """Return the day a stock stands on, in words."""
+    return t("ov_as_of", day=day(measurement.as_of))
 
 
 def crosses_bases(selection: Selection) -> bool:

@@ -10,7 +10,7 @@ from components import charts
 from components.figure import Figure
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
-from components.views.overview.base import counts, not_followed
+from components.views.overview.base import counts, not_followed, today
 from components.views.standing import answer, knows_poverty, thousands
 from indicators.facts import Register
 from indicators.lists import find_list, rows
@@ -83,7 +83,7 @@ def gaps(selection: Selection) -> Figure:
     return Figure(
         "gaps",
         _title(selection, n),
-        common.scope(selection, when=_today(found[KEY])),
+        common.scope(selection, when=today(found[KEY])),
         table,
         view if whole else None,
         tuple(dict.fromkeys(key for _, key, _ in GAPS)),
@@ -99,10 +99,6 @@ def _title(selection: Selection, n: int) -> str:
     if not knows_poverty(selection):
         return t("dl_no_household")
     return t("ov_gaps_title", n=with_unit(n, "household")) if n else t("ov_gaps_none")
-
-
-def _today(measured: Measurement) -> str:
-    return t("ov_as_of", day=day(measured.as_of))
 
 
 def _notes() -> tuple[str, ...]:
@@ -121,7 +117,7 @@ def gaps_where(selection: Selection) -> Figure:
     return Figure(
         "gaps_where",
         _where_title(selection, places),
-        common.scope(selection, when=_today(measured[KEY])),
+        common.scope(selection, when=today(measured[KEY])),
         common.table(columns),
         _where_view(places) if places else None,
         (KEY,),
