@@ -5,6 +5,7 @@ households_visited (distinct) active_cadres (distinct).
 `phases`, `phase_on` and `days_left` read the calendar of the rules against the as-of day, never a clock.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -113,3 +114,60 @@ def households_visited() -> nw.Expr:
 def active_cadres() -> nw.Expr:
     """Distinct cadres with a home visit."""
     return nw.when(nw.col("is_visit") == 1).then(nw.col("cadre_id"))
+
+
+@count("assistance_events", "household", Text("联系过的户", "Households contacted"),
+       Text(
+           "至少有一次入户走访或电话联系的户数（一户只计一次，不可由各年加总）",
+           "Distinct households with a visit or a call (does not add up over years)",
+       ),
+       "F73a", "F41c", better="higher", statistic="distinct")  # fmt: skip
+def households_contacted() -> nw.Expr:
+    """Distinct households with a visit or a call."""
+    return nw.when(nw.col("is_matter") == 0).then(nw.col("household_id"))
+
+
+@count("assistance_events", "household", Text("办过实事的户", "Households with a practical matter"),
+       Text(
+           "至少办过一件实事的户数（一户只计一次，不可由各年加总）",
+           "Distinct households for which a practical matter was done (does not add up over years)",
+       ),
+       "F46b", better="higher", statistic="distinct")  # fmt: skip
+def households_with_matters() -> nw.Expr:
+    """Distinct households with a practical matter."""
+    return nw.when(nw.col("is_matter") == 1).then(nw.col("household_id"))
+
+
+@indicator("duties", "percent", Text("四包有联系记录率", "Duties with contact on record"),
+           Text(
+               "有该项主题走访或电话记录的户 ÷ 包带对象户（可按四包分列）",
+               "Households with a visit or call on the duty ÷ households of the three classes (can be split by duty)",
+           ),
+           "F65", "F66a", "C2", better="higher", decimals=1)  # fmt: skip
+def duty_contact_share() -> Ratio:
+    """Households spoken to about a duty over households."""
+    return nw.col("has_contact"), nw.col("n_households")
+
+
+class Done(NamedTuple):
+    """What was done in one phase of the campaign up to the as-of day; `phase` is None outside the campaign."""
+
+    phase: str | None
+    visits: int
+    calls: int
+    matters: int
+
+
+def phase_of_month(month: str) -> str | None:
+    """Return the phase a month (2015-03) belongs to, None outside the campaign; phases begin and end with months."""
+    day = date(int(month[:4]), int(month[5:7]), 1)
+    return next((phase.key for phase in phases(day) if phase.start <= day <= phase.end), None)
+
+
+def done_by_phase(months: Iterable[tuple[str, int, int, int]]) -> list[Done]:
+    """Add up months (month, visits, calls, matters) into phases, in the order of the calendar; None outside."""
+    sums: dict[str | None, list[int]] = {}
+    for month, *counts in months:
+        key = phase_of_month(month)
+        sums[key] = [a + b for a, b in zip(sums.get(key, [0, 0, 0]), counts, strict=True)]
+    return [Done(key, *sums[key]) for key in (*PHASES, None) if key in sums]

@@ -52,6 +52,45 @@ DIMENSIONS: dict[str, Dimension] = {
     "plan_measure": Dimension(Text("帮扶措施", "Assistance"), "assistance"),
     "plan_will": Dimension(Text("发展意愿", "Wish"), "leading_industry"),
     "gaps": Dimension(Text("所缺的组合", "What is missing together")),
+    "plan_ability": Dimension(Text("发展能力", "Ability"), "ability"),
+    "plan_status": Dimension(
+        Text("规划情况", "Plans"), "",
+        {
+            "both": Text("长短期规划都有", "Short and long plan"),
+            "short": Text("只有短期规划", "Short plan only"),
+            "long": Text("只有长期规划", "Long plan only"),
+            "none": Text("没有规划", "No plan"),
+        },
+    ),
+    "track": Dimension(
+        Text("帮扶路子", "Track of assistance"), "",
+        {
+            "industry": Text("产业发展", "Industry"),
+            "work": Text("就业培训", "Jobs and training"),
+            "floor": Text("兜底救助", "Safety net"),
+            "other": Text("其他措施", "Other assistance"),
+        },
+    ),
+    "floor_group": Dimension(
+        Text("家庭情况", "Household"), "",
+        {
+            "disabled_without_labour": Text("有残疾成员且无劳动力", "Disabled member, no labourer"),
+            "without_labour": Text("无残疾成员、无劳动力", "No labourer, no disabled member"),
+            "disabled": Text("有残疾成员、有劳动力", "Disabled member, with a labourer"),
+            "able": Text("有劳动力、无残疾成员", "With a labourer, no disabled member"),
+        },
+    ),
+    "mismatch": Dimension(
+        Text("不符的依据", "Rule it is at odds with"), "",
+        {
+            "no_labour": Text("无劳动力，措施却需要劳动力", "No labourer, assistance needs labour"),
+            "disabled": Text("有残疾成员，措施为发展产业", "Disabled member, assistance is an industry"),
+            "unable": Text("登记无劳动能力，措施却需要劳动力", "Recorded unable to work, assistance needs labour"),
+            "none": Text("没有不符", "Nothing at odds"),
+        },
+    ),
+    "facility": Dimension(Text("设施", "Facility"), "project_kind"),
+    "duty": Dimension(Text("四包", "Duty"), "visit_topic"),
     "income_band": Dimension(
         Text("收入与标准之比", "Income against the line"), "",
         {

@@ -44,6 +44,8 @@ SMALL = {
     "incomplete_cards": ["H04", "H09", "H08", "H05"],
     "ties_without_successor": ["T10"],
     "matters_to_put_right": ["R1", "R3", "R4", "R2", "R5"],
+    "mismatched_assistance": ["H07"],
+    "households_due_without_floor": [],
 }
 REASONS = {
     "payments_to_check": [

@@ -23,10 +23,13 @@ from indicators.facts.common import (
     Register,
     pack,
 )
+from indicators.facts.duties import duty_facts
+from indicators.facts.facilities import facility_facts
 from indicators.facts.household_years import exit_flow_facts, household_change_facts, household_year_facts
 from indicators.facts.households import household_facts, identification_facts
 from indicators.facts.money import fund_facts, in_kind_facts, payment_facts
 from indicators.facts.organisation import post_facts
+from indicators.facts.plans import plan_facts
 from indicators.facts.training import attendance_facts, session_facts
 from indicators.facts.villages import (
     exit_test_facts,
@@ -100,6 +103,15 @@ _ALL = (
     ),
     Grain("ties", Text("结对", "tie"), tie_facts, "as_of", (*HOME, "grade", "end_reason", "promise_quarter")),
     Grain("care", Text("建档立卡贫困户", "registered poor household"), care_facts, "as_of", HOME),
+    Grain(
+        "plans", Text("建档立卡贫困户的规划", "plan of a registered poor household"), plan_facts, "as_of",
+        (*HOME, "plan_measure", "plan_will", "plan_ability", "plan_status", "track", "floor_group", "mismatch"),
+    ),
+    Grain("duties", Text("户×四包", "household × duty"), duty_facts, "as_of", (*HOME, "duty")),
+    Grain(
+        "facilities", Text("村×年×设施", "village × year × facility"), facility_facts, "year",
+        (*VILLAGE_DIMENSIONS, "facility"),
+    ),
     Grain("posts", Text("岗位", "post"), post_facts, "as_of", ("kind",)),
     Grain(
         "cadre_scores", Text("干部×年×考核项目", "cadre × year × item"), cadre_score_facts, "year",

@@ -16,6 +16,7 @@ from indicators.lists import (  # noqa: F401  lists register themselves
     income,
     organisation,
     places,
+    plans,
 )
 from indicators.lists.named import LISTS, Context, NamedList, find_list
 from indicators.measure import register_of

@@ -130,12 +130,15 @@ def left_behind_households(context: Context) -> pd.DataFrame:
 
 
 @named(Text("未编规划户", "Households without a plan"),
-       Text("没有短期、长期规划的建档立卡贫困户", "Registered poor households with neither a short nor a long plan"),
+       Text(
+           "口径C4所定的建档立卡贫困户中，短期、长期规划都没有的户",
+           "Registered poor households of reading C4 with neither a short nor a long plan",
+       ),
        "households", *HOUSEHOLD, "labour", "disability", "cadre_id")  # fmt: skip
 def households_without_plan(context: Context) -> pd.DataFrame:
-    """One row per registered poor household without a plan."""
-    rows = _registered(context)
-    rows = rows[rows["has_plan"] == 0]
+    """One row per registered poor household of the reading's base without a plan."""
+    rows = context.facts("households")
+    rows = rows[(rows["plan_base"] == 1) & (rows["has_plan"] == 0)]
     reason = [
         context.say("无劳动力，未编规划", "no plan; no labourer")
         if labour == "without"

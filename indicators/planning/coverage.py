@@ -1,11 +1,4 @@
-"""Planning: household plans, industries, the leading-industry duty.
-
-On the as-of day: plan_coverage (reading C4) plan_base_households planned_households households_without_plan
-short_plan_share long_plan_share both_plans_share industry_share households_with_industry leading_industry_share
-(reading C17).
-Group planned_households by `poverty_cause,plan_measure` for cause × assistance, by `plan_will` for what is wished,
-households_with_industry by `industry_type`.
-"""
+"""Household plans and the leading-industry duty, counted on the households as they stand on the as-of day."""
 
 import narwhals as nw
 
@@ -43,13 +36,13 @@ def planned_households() -> nw.Expr:
 
 @count("households", "household", Text("未编规划户", "Households without a plan"),
        Text(
-           "没有任何规划的建档立卡贫困户数",
-           "Registered poor households without any plan",
+           "口径C4所定的建档立卡贫困户中没有任何规划的户数",
+           "Registered poor households of reading C4 without any plan",
        ),
-       "F31", better="lower")  # fmt: skip
+       "F31", "F34", "C4", better="lower")  # fmt: skip
 def households_without_plan() -> nw.Expr:
-    """Registered poor households without a plan."""
-    return (1 - nw.col("has_plan")) * nw.col("is_registered")
+    """Registered poor households without a plan, within the base of the reading."""
+    return nw.col("plan_base") - nw.col("plan_in_base")
 
 
 @indicator("households", "percent", Text("短期规划率", "Short plans"),
