@@ -20,7 +20,7 @@ CODED = {"class": ("household_class", "household_class"), "category": ("category
          "cause": ("poverty_cause", "poverty_cause")}  # fmt: skip
 FIXED = {"kind": ("village_kind", ("all", "poor", "other")), "labour": ("labour", ("with", "without")),
          "disability": ("disability", ("with", "without"))}  # fmt: skip
-PAGE_PARAMS = ("card", "shade", "tab", "list", "by", "need", "order", "fact")
+PAGE_PARAMS = ("card", "shade", "tab", "list", "by", "need", "order", "fact", "seed", "size", "method")
 DEFAULT = Selection(household_class=("registered_poor",))
 
 

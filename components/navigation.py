@@ -28,5 +28,6 @@ PAGES = (
     PageRow("organisation", "../pages/staff/organisation.py"),
     PageRow("training", "../pages/staff/training_reach.py"),
     PageRow("delisting", "../pages/staff/delisting.py"),
+    PageRow("funds", "../pages/staff/funds.py"),
     PageRow("sources", "../pages/staff/sources.py"),
 )

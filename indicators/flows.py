@@ -20,6 +20,7 @@ from indicators.units import factor
 STAGES = ("source", "purpose", "village", "household")
 UNMATCHED, OTHER = "", "other"
 RECIPIENTS = ("household", "village", "none")
+AT_FIRST = 6  # nodes of a stage that a picture begins with
 FEN_PER_YUAN = int(factor("yuan", "fen"))
 Path = tuple[str, ...]
 
@@ -43,7 +44,8 @@ class Flow:
     @property
     def n_bands(self) -> int:
         """How many bands a picture of the flow has."""
-        return sum(len(self.bands(place)) for place in range(len(self.stages) - 1))
+        pairs = range(len(self.stages) - 1)
+        return sum(len({path[place : place + 2] for path, _ in self.paths}) for place in pairs)
 
     def nodes(self, place: int) -> dict[str, int]:
         """Return the nodes of a stage, largest first, what is gathered and unmatched last; fen."""
@@ -87,14 +89,25 @@ class Flow:
         A stage keeps at least `keep` nodes of its own; unmatched money is never gathered with anything.
         """
         flow = self
+        for place in range(len(self.stages)):
+            flow = flow._cut(place, max(keep, AT_FIRST))
         while flow.n_bands > most:
-            foldable = [[node for node in flow.nodes(place) if not _last(node)] for place in range(len(self.stages))]
-            place = max(range(len(self.stages)), key=lambda stage: (len(foldable[stage]), stage))
-            if len(foldable[place]) <= keep:
+            own = [len(flow.own(place)) for place in range(len(self.stages))]
+            place = max(range(len(own)), key=lambda stage: (own[stage], stage))
+            if own[place] <= keep:
                 break
-            held = OTHER in flow.nodes(place)
-            flow = flow.gathered(place, frozenset(foldable[place][-1 if held else -2 :]))
+            flow = flow._cut(place, own[place] - (1 if OTHER in flow.nodes(place) else 2))
         return flow
+
+    def own(self, place: int) -> list[str]:
+        """Return the nodes of a stage that stand for themselves, largest first."""
+        return [node for node in self.nodes(place) if not _last(node)]
+
+    def _cut(self, place: int, keep: int) -> "Flow":
+        """Return the flow with all but the largest nodes of a stage gathered; two at least, one is no gathering."""
+        small = self.own(place)[keep:]
+        enough = len(small) > 1 or (small and OTHER in self.nodes(place))
+        return self.gathered(place, frozenset(small)) if enough else self
 
     def gathered(self, place: int, nodes: frozenset[str]) -> "Flow":
         """Return the flow with some nodes of a stage made into one."""

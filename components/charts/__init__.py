@@ -16,6 +16,7 @@ from components.charts.names import spec_name, spec_text
 from components.charts.panels import small_multiples
 from components.charts.parts import share_bar, unit_chart
 from components.charts.ribbon import phase_ribbon
+from components.charts.sankey import sankey
 from components.charts.spread import histogram, strip
 from components.charts.steps import flows, ladder
 from components.charts.trajectory import trajectory
@@ -37,6 +38,7 @@ __all__ = [
     "histogram",
     "ladder",
     "phase_ribbon",
+    "sankey",
     "share_bar",
     "small_multiples",
     "spec_name",

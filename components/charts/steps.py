@@ -12,11 +12,13 @@ NUMBER = 2.0
 
 def ladder(
     frame: pd.DataFrame, *, lang: str = "zh", alt: str = "", em: float | None = None, block_em: float = 8.5,
+    arrows: bool = True,
 ) -> ChartView:  # fmt: skip
     """Draw steps that have different units as number blocks, each with its own unit, joined by arrows; no common axis.
 
     Columns: label, value_text, unit; optional note (what it counts, or how it follows from the step before), emphasis.
-    `block_em` is the width of a block at the narrowest, for breaking notes into lines.
+    `block_em` is the width of a block at the narrowest, for breaking notes into lines. Without `arrows` the blocks
+    stand side by side and none follows from another.
     """
     del lang
     size = em or chart_em()
@@ -39,7 +41,7 @@ def ladder(
         scene.text(x, y, value, size=NUMBER, bold=True, **face)
         scene.text(x, y, unit, bold=True, dx=text_em(value) * NUMBER * 1.02 + 0.25, dy=0.42, **face)
         scene.text(x, y, notes[i], tone="ink2", size=0.9, baseline="top", dy=1.35)
-        if i:
+        if i and arrows:
             scene.text(x, y, "→", tone="ink2", size=1.2, align="center", dx=-1.35)
     return scene.view("ladder", size, total, alt=alt)
 

@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 import pyarrow
 
+from indicators.units import one_axis
+
 SOURCE = "source"
 Table = pyarrow.Table
 KNOWN_TONES = ("main", "focus", "plan", "third", "context", "quiet")
@@ -56,9 +58,12 @@ def column(frame: Frame, name: str) -> list[Any]:
 def columns_of(frame: Frame, kind: str, need: Sequence[str], optional: Mapping[str, Any]) -> dict[str, list[Any]]:
     """Return the frame's columns as lists in row order (by `order` where given); absent optional ones filled.
 
-    `frame` is a data frame or a mapping of columns (which costs a click much less).
+    `frame` is a data frame or a mapping of columns (which costs a click much less). Where `measured_in` says which unit
+    each row is in, all must be one: rows of different units never share an axis.
     A missing column, an unknown emphasis or an unknown column is refused with the chart's kind and the nearest name.
     """
+    if "measured_in" in frame and len(column(frame, "measured_in")):
+        one_axis(column(frame, "measured_in"), f"chart {kind}")
     known = [*need, *optional, "order"]
     for name in need:
         if name not in frame:

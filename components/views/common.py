@@ -10,6 +10,7 @@ from data.dictionary import code_label
 from geo.areas import full_name, name
 from indicators.indicator import UNITS, find
 from indicators.measure import Measurement, Selection
+from indicators.units import one_axis
 
 
 def heading_of(key: str) -> str:
@@ -35,6 +36,11 @@ def scope(selection: Selection, unit: str = "", when: str | None = None) -> str:
 def unit_word(unit: str) -> str:
     """Return a unit's word in the language in force."""
     return say(UNITS[unit])
+
+
+def axis_unit(*keys: str) -> str:
+    """Return the unit word of indicators drawn along one axis; indicators of different units are refused by name."""
+    return unit_word(one_axis((find(key).unit for key in keys), " + ".join(keys)))
 
 
 def area_names(codes: Sequence[str], full: bool = False) -> list[str]:
