@@ -53,6 +53,15 @@ def shares(counts: dict[str, int], size: int) -> dict[str, int]:
     return found
 
 
+def stratum_counts(
+    selection: Selection, seed: int, size: int, method: str, snapshot: Any = None  # noqa: ANN401
+) -> list[tuple[str, int, int]]:  # fmt: skip
+    """Return each township of the population: its code, its payments, and how many of them are drawn."""
+    drawn = audit_sample(selection, seed, size, method, snapshot)["township_code"].value_counts()
+    whole = population(selection, snapshot)["township_code"].value_counts()
+    return [(str(code), int(n), int(drawn.get(code, 0))) for code, n in sorted(whole.items())]
+
+
 @lru_cache(maxsize=64)
 def _population(register: Register, selection: Selection) -> pd.DataFrame:
     rows = Context(register, selection, "zh").facts("payments")

@@ -30,6 +30,7 @@ def figures_of(selection: Selection) -> list[Figure]:
         view.checks.kinds(selection), view.checks.listed(selection), view.checks.balanced(selection),
         view.audit.said(selection), view.audit.months(selection),
         *(view.audit.sample(selection, "7", "60", method) for method in view.CHOICES["method"]),
+        view.audit.strata(selection, "7", "60", "stratified"),
     ]  # fmt: skip
 
 

@@ -37,8 +37,6 @@ def fund_facts(register: Register, readings: Readings) -> pd.DataFrame:
     source, purpose = codes(funds["source"]), codes(funds["purpose"])
     household, known = codes(funds["household_id"]).replace({UNKNOWN: ""}), village.notna() & village.ne("")
     facts = funds[["fund_id"]].assign(
-        household_id=household,
-        recipient=household.ne("").map({True: "household", False: "village"}).where(known | household.ne(""), "none"),
         village_code=village,
         year=whole(funds["year"]),
         source=source,
@@ -46,20 +44,15 @@ def fund_facts(register: Register, readings: Readings) -> pd.DataFrame:
         giver_id=codes(funds["department_id"]),
         n_records=1,
         amount_cny=amount,
-        direct_cny=amount * flag(funds["is_direct"]) * household.ne(""),
+        household_id=household,
+        is_registered=household.map(homes["household_class"]).eq("registered_poor").astype("int64"),
+        recipient=household.ne("").map({True: "household", False: "village"}).where(known | household.ne(""), "none"),
         public_cny=amount * source.ne("household_own"),
-        grant_cny=amount * purpose.eq("special_grant"),
-        grant_direct_cny=amount * purpose.eq("special_grant") * flag(funds["is_direct"]),
-        interest_cny=amount * purpose.eq("interest_subsidy"),
-        guarantee_cny=amount * purpose.eq("guarantee"),
-        is_grant=purpose.eq("special_grant").astype("int64"),
         is_paid=funds["paid_date"].notna().astype("int64"),
         unpaid_cny=amount * funds["paid_date"].isna(),
-        unpaid_grants=(purpose.eq("special_grant") & funds["paid_date"].isna()).astype("int64"),
-        indirect_grants=purpose.eq("special_grant").astype("int64") * (1 - flag(funds["is_direct"])),
-        grant_off_standard=(purpose.eq("special_grant") & amount.ne(_standard(register))).astype("int64"),
-        is_registered=household.map(homes["household_class"]).eq("registered_poor").astype("int64"),
+        direct_cny=amount * flag(funds["is_direct"]) * household.ne(""),
         **{f"{name}_cny": amount * source.eq(name) for name in FUND_SOURCES},
+        **_grants(register, purpose, amount, funds),
     )
     joined = join_villages(register, facts)
     to_poor = (joined["village_kind"].eq("poor") | joined["is_registered"].eq(1)).astype("int64")
@@ -71,6 +64,23 @@ def fund_facts(register: Register, readings: Readings) -> pd.DataFrame:
         to_household_cny=joined["amount_cny"] * joined["recipient"].eq("household"),
         to_village_cny=joined["amount_cny"] * joined["recipient"].eq("village"),
     )
+
+
+def _grants(
+    register: Register, purpose: pd.Series, amount: pd.Series, funds: pd.DataFrame
+) -> dict[str, pd.Series]:  # fmt: skip
+    """Return the amounts and flags of the grant and of the loan lines."""
+    is_grant, direct = purpose.eq("special_grant").astype("int64"), flag(funds["is_direct"])
+    return {
+        "is_grant": is_grant,
+        "grant_cny": amount * is_grant,
+        "grant_direct_cny": amount * is_grant * direct,
+        "unpaid_grants": is_grant * funds["paid_date"].isna(),
+        "indirect_grants": is_grant * (1 - direct),
+        "grant_off_standard": is_grant * amount.ne(_standard(register)),
+        "interest_cny": amount * purpose.eq("interest_subsidy"),
+        "guarantee_cny": amount * purpose.eq("guarantee"),
+    }
 
 
 def _standard(register: Register) -> int:

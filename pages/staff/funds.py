@@ -70,6 +70,7 @@ def sample() -> None:
         seed = filters.choice(*view.seeds(session.extras().get("seed", "")), look="select")
     figures.note(view.audit.sample_note(selection, seed, size, method))
     figures.show(view.audit.sample(selection, seed, size, method))
+    figures.show(view.audit.strata(selection, seed, size, method))
 
 
 figures.heading(*view.top.heading(selection))

@@ -23,7 +23,7 @@ from components.views.funds.checks import _ids
 from components.views.standing import thousands
 from components.views.training.base import counts_of
 from data.dictionary import code_label
-from indicators.audit import FAULTS, audit_sample
+from indicators.audit import FAULTS, audit_sample, stratum_counts
 from indicators.measure import Selection, register_of
 
 MADE = "payments_made"
@@ -112,6 +112,35 @@ def sample(selection: Selection, seed: str, size: str, method: str) -> Figure:
         scope(found, selection), shown, None, (MADE,),
         (t("fu_sample_note", **words), t(f"fu_sample_{method}")), references=("F77",),
         ignored=unfollowed(found, selection), columns=thousands(yuan_head(t("fu_paid"))),
+    )  # fmt: skip
+
+
+def strata(selection: Selection, seed: str, size: str, method: str) -> Figure:
+    """How many payments each township has and how many of them are drawn."""
+    found = ask((MADE,), selection)[MADE]
+    kept = without(selection, unfollowed(found, selection))
+    rows = stratum_counts(kept, int(seed), int(size), method)
+    names = [common.area_names([code])[0] if code else t("fu_no_place") for code, *_ in rows]
+    least, most = (pick((n for *_, n in rows), default=0) for pick in (min, max))
+    drawn = sum(n for *_, n in rows)
+    frame = common.table({
+        "label": names, "value": [n for *_, n in rows], "value_text": [number(n) for *_, n in rows],
+        "share_text": [t("fu_of_payments", n=number(whole)) for _, whole, _ in rows],
+        "measured_in": [found.indicator.unit] * len(rows),
+    })  # fmt: skip
+    words = {"k": number(len(rows)), "low": number(least), "high": number(most)}
+    return Figure(
+        "funds_strata",
+        t("fu_strata_title", **words) if drawn else t("fu_no_payment"),
+        scope(found, selection),
+        common.table({
+            t("fu_stage_township"): names,
+            common.heading_of(MADE): [whole for _, whole, _ in rows],
+            t("fu_col_drawn"): [n for *_, n in rows],
+        }),
+        charts.bars(frame, lang=lang(), unit=common.axis_unit(MADE), alt=t("fu_strata_alt"), label_width=30.0),
+        (MADE,), (t(f"fu_sample_{method}"),), references=("F77",), ignored=unfollowed(found, selection),
+        columns=thousands(common.heading_of(MADE)),
     )  # fmt: skip
 
 

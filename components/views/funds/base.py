@@ -42,12 +42,12 @@ def amount_unit() -> str:
     return common.unit_word("ten_thousand_yuan") if lang() == "zh" else t("fu_unit_thousand_yuan")
 
 
-def amount_text(yuan: float) -> str:
-    """Return an amount as a mark under `amount_unit`."""
+def amount_text(yuan: float, fixed: bool = False) -> str:
+    """Return an amount as a mark under `amount_unit`; `fixed` for cells of a matrix, all with one decimal."""
     if lang() == "zh":
         wan = ten_thousands(yuan)
-        return number(wan, 1 if wan % 1 else 0)
-    return number(yuan / 1_000, 0)
+        return number(wan, 1 if fixed or wan % 1 else 0)
+    return number(yuan / 1_000, 1 if fixed else 0)
 
 
 def scope(measurement: Measurement, selection: Selection, when: str = "") -> str:
@@ -103,7 +103,7 @@ def quote(fact_id: str) -> str:
 
 def note_of(fact_id: str) -> str:
     """Return the note of a fact in the language in force."""
-    return fact(fact_id).note.get(lang())
+    return fact(fact_id).note.get(lang()) or t("fu_dash")
 
 
 def mark_of(fact_id: str) -> str:

@@ -111,7 +111,8 @@ def balanced(selection: Selection) -> Figure:
             t("fu_col_records"): [line.n for line in shown],
         }),
         None, ("grant_amount", "paid_amount", "delivered_amount"), (t("fu_reconcile_note"),),
-        references=("F77", "F78a", "F79"), ignored=outside(selection), columns=thousands(yuan_head(t("fu_amount"))),
+        references=("F77", "F78a", "F79"), ignored=outside(selection),
+        columns=thousands(yuan_head(t("fu_amount")), t("fu_col_records")),
     )  # fmt: skip
 
 

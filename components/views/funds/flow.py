@@ -135,7 +135,7 @@ def places(selection: Selection) -> Figure:
             common.table({
                 "row": [_node(level, row) for row, _ in pairs],
                 "column": [t(f"fu_short_{head}") for _, head in pairs],
-                "value": values, "value_text": [amount_text(v) if v else "–" for v in values],
+                "value": values, "value_text": [amount_text(v, fixed=True) if v else "–" for v in values],
                 "measured_in": ["yuan"] * len(values),
             }),
             lang=lang(), unit=amount_unit(), alt=t("fu_places_alt"), label_width=12.0, column_width=6.0, row_em=1.75,

@@ -7,6 +7,7 @@ from components.figure import Figure, Table
 from components.text import lang, number, t
 from components.views import common
 from components.views.funds.base import as_of, ask, mark_of, quote, scope, stated, statements, unfollowed, without
+from components.views.standing import thousands
 from components.views.training.base import contradiction_note
 from data.dictionary import code_label
 from data.facts import fact
@@ -47,6 +48,7 @@ def by_unit(selection: Selection) -> Figure:
             lang=lang(), alt=t("fu_goods_alt"), block_em=7.5, arrows=False,
         ),
         (RECORDS,), (t("fu_goods_note"),), references=("F40", "F63", "F85"), ignored=unfollowed(found, selection),
+        columns=thousands(t("fu_col_quantity")),
     )  # fmt: skip
 
 
@@ -67,7 +69,8 @@ def _items(each: InKind) -> str:
     names = [(code_label("in_kind_item", item, lang()), _plain(float(n))) for item, n in each.items]
     if len(names) == 1:
         return names[0][0]
-    return t("fu_joint").join(f"{name} {n}" for name, n in names)
+    joint = "" if lang() == "zh" else " "
+    return t("fu_joint").join(f"{name}{joint}{n}" for name, n in names)
 
 
 def listed(selection: Selection) -> Figure:
@@ -79,7 +82,7 @@ def listed(selection: Selection) -> Figure:
         t("fu_goods_listed", n=common.shown(found)) if len(shown) else t("fu_goods_none"),
         common.scope(without(selection, unfollowed(found, selection)), when=as_of()),
         shown, None, (RECORDS,), (t("fu_goods_note"),), references=("F40", "F63"),
-        ignored=unfollowed(found, selection),
+        ignored=unfollowed(found, selection), columns=thousands(t("fu_col_quantity")),
     )  # fmt: skip
 
 
@@ -89,7 +92,7 @@ def _listed(register: object, selection: Selection, language: str) -> Table:
     departments = register.tables("departments").set_index("name_zh")["name_en"].to_dict()
     donors = [name if language == "zh" else departments.get(name) or _donor(name) for name in rows["donor"]]
     return common.table({
-        t("fu_col_year"): rows["year"].tolist(),
+        t("fu_col_year"): rows["year"].astype(str).tolist(),
         t("fu_col_donor"): donors,
         t("fu_col_item"): [code_label("in_kind_item", item, language) for item in rows["item"]],
         t("fu_col_quantity"): rows["quantity"].astype(float).tolist(),

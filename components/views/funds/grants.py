@@ -153,7 +153,7 @@ def standard(selection: Selection) -> Figure:
         }),
         None, ("payments_off_standard", "grants_off_standard"), (contradiction_note("C11"),),
         references=("F78b", "C11"), ignored=unfollowed(found["payments_made"], selection),
-        columns=thousands(yuan_head(t("fu_paid")), yuan_head(t("fu_deviation"))),
+        columns=thousands(yuan_head(t("fu_paid")), yuan_head(t("fu_deviation")), common.heading_of("payments_made")),
     )  # fmt: skip
 
 
@@ -178,7 +178,7 @@ def _shown(register: object, selection: Selection, which: str, language: str) ->
     columns = {t("fu_col_household"): cases["household_id"],
                t("fu_stage_village"): cases["village_code"].map(names).fillna(t("fu_no_place"))}  # fmt: skip
     if which == "undelivered":
-        columns = {t("fu_col_fund"): cases["fund_id"], **columns, t("fu_col_year"): cases["year"],
+        columns = {t("fu_col_fund"): cases["fund_id"], **columns, t("fu_col_year"): cases["year"].astype(str),
                    yuan_head(t("fu_amount")): cases["amount_cny"],
                    t("fu_col_paid"): [iso(d) if d == d else t("fu_not_paid") for d in cases["paid_date"].dt.date]}
     else:

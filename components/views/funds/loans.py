@@ -15,7 +15,6 @@ from components.views.funds.base import (
     in_words,
     mark_of,
     note_of,
-    quote,
     scope,
     stated,
     statements,
@@ -50,9 +49,10 @@ def lines(selection: Selection) -> Figure:
     rows = [row for row in rows if row[2]]
     frame = common.table({
         "label": [t("fu_rule_year", rule=t(f"fu_line_{key}"), year=rules._year(year)) for key, year, *_ in rows],
-        "value": [paid - late for _, _, paid, late, _ in rows],
-        "value_text": [amount_text(paid - late) for _, _, paid, late, _ in rows],
-        "rest": [late for *_, late, _ in rows], "rest_text": [amount_text(late) for *_, late, _ in rows],
+        "value": [money for _, _, money, _, _ in rows],
+        "value_text": [amount_text(money) for _, _, money, _, _ in rows],
+        "share_text": [t("fu_late", n=amount_text(late)) if late else "" for *_, late, _ in rows],
+        "emphasis": ["context" if late else "main" for *_, late, _ in rows],
         "target": [goal for *_, goal in rows], "measured_in": [found[key].indicator.unit for key, *_ in rows],
     })  # fmt: skip
     heads = [yuan_head(t(f"fu_col_{name}")) for name in ("recorded", "not_paid", "arranged")]
@@ -85,7 +85,7 @@ def terms(selection: Selection) -> Figure:
     del selection
     unknown = sum(not fact_id for fact_id, _ in TERMS)
     rows = [
-        (t(f"fu_term_{what}"), quote(fact_id) if fact_id and fact_id[0] == "F" else t("fu_dash"),
+        (t(f"fu_term_{what}"), t(f"fu_says_{what}") if fact_id.startswith("F") else t("fu_dash"),
          _value(fact_id), note_of(fact_id) if fact_id else t(f"fu_why_{what}"),
          mark_of(fact_id) if fact_id else t("not_stated"))
         for fact_id, what in TERMS

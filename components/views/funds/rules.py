@@ -26,8 +26,8 @@ EARMARKED, GROWTH = "earmarked_to_poor_share", "farm_growth_to_poor_share"
 RULES = {EARMARKED: ("earmarked_share", "F83a"), GROWTH: ("farm_growth_share", "F83b")}
 THIRTY = (("F18a", "income"), ("F86a", "net_income"), ("F83a", "earmarked"), ("F83b", "growth"))
 KNOWN = (
-    ("earmarked", "base", "F83a"), ("earmarked", "part", "F83a"), ("earmarked", "year", ""),
-    ("growth", "base", "F83b"), ("growth", "part", "F83b"), ("growth", "totals", ""), ("growth", "year", ""),
+    ("earmarked", "base", True), ("earmarked", "part", True), ("earmarked", "year", False),
+    ("growth", "base", True), ("growth", "part", True), ("growth", "totals", False), ("growth", "year", False),
 )  # fmt: skip
 
 
@@ -51,8 +51,7 @@ def compliance(selection: Selection) -> Figure:
     frame = common.table({
         "label": labels,
         "value": [share for *_, share in rows], "value_text": [per_cent(share) for *_, share in rows],
-        "share_text": [f"{in_words(part)}／{in_words(whole)}" if lang() == "zh" else
-                       f"{in_words(part)} of {in_words(whole)}" for _, _, part, whole, _ in rows],
+        "share_text": [t("fu_part_of", a=in_words(part), b=in_words(whole)) for _, _, part, whole, _ in rows],
         "target": [goals[key] for key, *_ in rows],
         "emphasis": ["focus" if share < goals[key] else "main" for key, _, _, _, share in rows],
         "measured_in": [found[key].indicator.unit for key, *_ in rows],
@@ -107,9 +106,9 @@ def known(selection: Selection) -> Figure:
     """What of each rule is stated, what the register holds, and what nobody has said."""
     found: dict[str, Measurement] = ask(tuple(RULES), selection)
     rows = [
-        (t(f"fu_rule_{rule}"), t(f"fu_known_{what}"), quote(fact_id) if fact_id else t("not_stated"),
+        (t(f"fu_rule_{rule}"), t(f"fu_known_{what}"), t(f"fu_says_{rule}_{what}") if is_said else t("not_stated"),
          _held(rule, what, found), t(f"fu_unknown_{rule}_{what}"))
-        for rule, what, fact_id in KNOWN
+        for rule, what, is_said in KNOWN
     ]  # fmt: skip
     heads = [t(f"fu_col_{name}") for name in ("rule", "question", "source_says", "register_has", "unknown")]
     return statements("funds_rules_known", t("fu_known_title"), heads, rows, ("F83", "C7", "C12"),
