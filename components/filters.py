@@ -151,11 +151,20 @@ def _more(now: Selection, departments: dict[str, str]) -> None:
 
 def _readings(now: Selection) -> None:
     _markup(f"<p class='sub'>{t('readings_help')}</p>")
-    chosen = default_readings() | dict(now.readings)
-    for key, reading in READINGS.items():
-        options = [(option.key, say(option.label)) for option in reading.options]
-        _one(key, f"{key} {say(reading.label)}", options, chosen[key], "select")
-        _markup(f"<p class='sub'>{say(reading.question)}</p>")
+    for key in READINGS:
+        _reading(key, now)
+        _markup(f"<p class='sub'>{say(READINGS[key].question)}</p>")
+
+
+def _reading(key: str, now: Selection) -> None:
+    options = [(option.key, say(option.label)) for option in READINGS[key].options]
+    _one(key, f"{key} {say(READINGS[key].label)}", options, now.full_readings()[key], "select")
+
+
+def readings() -> None:
+    """Draw every reading's switch on a page."""
+    for key in READINGS:
+        _reading(key, current())
 
 
 def _one(param: str, label: str, options: Iterable[tuple[str, str]], value: str, look: str) -> None:

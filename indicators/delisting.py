@@ -61,6 +61,17 @@ def villages_without_year() -> nw.Expr:
     return nw.col("is_unscheduled") + nw.col("is_after_2017")
 
 
+@count("villages", "village", Text("2017年底仍在列的村", "Villages still listed at the end of 2017"),
+       Text(
+           "按计划到2017年底仍未摘帽的贫困村数：未列年度的，以及按口径C1在2017年后的",
+           "Poor villages that the plan leaves on the list at the end of 2017: without a year, or later by reading C1",
+       ),
+       "C1", "F14b", "F16b", "F16c", better="lower")  # fmt: skip
+def villages_still_listed() -> nw.Expr:
+    """Poor villages neither out nor planned for 2016 or 2017."""
+    return nw.col("is_unscheduled") + nw.col("is_after_2017")
+
+
 @count("tested_villages", "village", Text("六项指标全部达标村", "Villages passing all exit tests"),
        Text(
            "年末“一低五有”六项均达标的贫困村数（对2016年以前只作对照）",

@@ -75,8 +75,7 @@ class Measurement:
     def cells(self, *columns: str) -> Iterator[tuple[Any, ...]]:
         """Go through the rows as they stand: the named key columns, then numerator, denominator and value (floats).
 
-        Reads the sums themselves: a tidy frame costs a click more than the measuring. A group that counts nothing
-        anywhere is still there.
+        Reads the sums themselves: a tidy frame costs a click more. A group that counts nothing is still there.
         """
         keys = (self.found.keys[column].tolist() for column in columns)
         numbers = (column.tolist() for column in figures(self.found, self.indicator))

@@ -138,4 +138,4 @@ def _quoted(quote: str) -> str:
 
 
 def _figure(key: str, title: str, sub: str, table: pd.DataFrame, marks: tuple[str, ...]) -> Figure:
-    return Figure(f"sources_{key}", title, sub, table, None, marks=marks)
+    return Figure(f"sources_{key}", title, sub, table, None, marks=marks, on_screen=len(table))

@@ -2,6 +2,7 @@
 
 from components import figures, filters
 from components.text import t
+from components.views import mirror
 from components.views import sources as view
 
 figures.heading(*view.heading())
@@ -12,6 +13,9 @@ elif tab == "facts":
     origin = filters.choice("fact", t("so_origin"), {k: t(f"so_origin_{k}") for k in ("F", "X", "D")}, "F")
     figures.show(view.fact_table(origin))
 elif tab == "contradictions":
+    with figures.line():
+        filters.readings()
+    figures.show(mirror.mirror(filters.current()))
     figures.html(view.contradiction_html())
 elif tab == "indicators":
     figures.show(view.indicator_table())

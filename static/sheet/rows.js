@@ -80,7 +80,7 @@ function paint(T) {
 }
 
 function written(value, least, most, grouped, words) {
-  if (value === null || value === "") return words.missing;
+  if (value === null) return words.missing;
   if (typeof value !== "number") return String(value);
   return value.toLocaleString("en", { minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: grouped })
     .replace("-", "−");
