@@ -87,7 +87,7 @@ def _rows(cells: dict[str, list[Any]], label_width: float, two: bool, aside: str
 
 
 def _end(value: str, end: str, share: str, both: bool) -> str:
-    return (f"{value} | {end}" if both else end) + share
+    return (f"{value} | {end}" if both and value else end) + share
 
 
 @lru_cache(maxsize=256)

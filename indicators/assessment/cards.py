@@ -5,6 +5,7 @@ shown with its weights, and `scorecards` tells for each subject how far its rank
 compared as whole numbers (tenths of a point × weight), so equal is equal. Who lacks an item has no score.
 """
 
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,9 +32,9 @@ class Preset(NamedTuple):
     weights: tuple[int, int, int]
 
     @property
-    def shares(self) -> tuple[float, ...]:
-        """Return the weights as shares of their sum."""
-        return tuple(weight / sum(self.weights) for weight in self.weights)
+    def shares(self) -> tuple[Fraction, ...]:
+        """Return the weights as exact shares of their sum."""
+        return tuple(Fraction(weight, sum(self.weights)) for weight in self.weights)
 
 
 PRESETS: dict[str, Preset] = {

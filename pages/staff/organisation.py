@@ -28,7 +28,7 @@ def scores() -> None:
         kind = filters.choice(*view.choices("list"))
         preset = filters.choice(*view.choices("by"))
         order = filters.choice(*view.choices("order"))
-    figures.note(view.scores.callout(kind, preset), "alert")
+    figures.note(view.scores.callout(kind, preset))
     figures.show(view.scores.ranking(kind, preset, order, selection))
     figures.pair(view.weighing.presets(kind, preset, selection), view.weighing.means(kind, selection), widths=(3, 2))
 
@@ -41,7 +41,7 @@ def reward() -> None:
     with figures.line():
         kind = filters.choice(*view.choices("list"))
         preset = filters.choice(*view.choices("by"))
-    figures.note(view.scores.callout(kind, preset), "alert")
+    figures.note(view.scores.callout(kind, preset))
     figures.show(view.reward.commended(kind, preset, selection))
 
 

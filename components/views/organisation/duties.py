@@ -6,7 +6,7 @@ from components.figure import Figure
 from components.text import lang, number, say, t, with_unit
 from components.views import common
 from components.views.cadres.rows import area_heading, ask, contradiction_note, per_cent, step, unfollowed
-from components.views.organisation.base import scope
+from components.views.organisation.base import scope, with_unit_heading
 from indicators.facts.care import DUTIES
 from indicators.indicator import find
 from indicators.measure import Measurement, Selection
@@ -33,13 +33,18 @@ def _columns(found: dict[str, Measurement], selection: Selection) -> tuple[dict[
     held = [(code, int(whole)) for code, _, whole, _ in found[KEYS[0]].cells("area_code") if whole > 0]
     names = dict(zip([code for code, _ in held], common.area_names([code for code, _ in held]), strict=True))
     columns = {area_heading(selection): list(names.values())}
-    columns[common.heading_of("registered_households")] = [n for _, n in held]
+    columns[t("or_head_households")] = [n for _, n in held]
     for key in KEYS:
         shares = {code: share for code, *_, share in found[key].cells("area_code")}
-        columns[common.heading_of(key)] = common.per_cent([shares[code] for code in names])
+        columns[_head(key)] = common.per_cent([shares[code] for code in names])
     none = {code: n for code, n, *_ in found["households_without_duty"].cells("area_code")}
-    columns[common.heading_of("households_without_duty")] = [int(none[code]) for code in names]
+    columns[t("or_head_none")] = [int(none[code]) for code in names]
     return names, columns
+
+
+def _head(key: str) -> str:
+    """Return the short name of a duty with its unit, for the head of a column."""
+    return with_unit_heading(t(f"or_head_{key.removesuffix('_share')}"), "percent")
 
 
 def _heat(found: dict[str, Measurement], names: dict[str, str]) -> ChartView:
@@ -75,12 +80,12 @@ def villages(selection: Selection) -> Figure:
     order = [code for code, _ in sorted(cells, key=lambda cell: (cell[1], cell[0]))]
     columns: dict[str, list] = {t("or_col_village"): common.area_names(order, full=True)}
     sizes = {code: int(whole) for code, _, whole, _ in found[KEYS[0]].cells("area_code") if whole == whole}
-    columns[common.heading_of("registered_households")] = [sizes[code] for code in order]
+    columns[t("or_head_households")] = [sizes[code] for code in order]
     for key in KEYS:
         shares = {code: share for code, *_, share in found[key].cells("area_code")}
-        columns[common.heading_of(key)] = common.per_cent([shares[code] for code in order])
+        columns[_head(key)] = common.per_cent([shares[code] for code in order])
     none = {code: n for code, n, *_ in found["households_without_duty"].cells("area_code")}
-    columns[common.heading_of("households_without_duty")] = [int(none[code]) for code in order]
+    columns[t("or_head_none")] = [int(none[code]) for code in order]
     empty = sum(share == 0 for _, share in cells)
     title = _village_title(len(cells), empty)
     return Figure("duty_villages", title, scope(found[KEYS[0]], selection), common.table(columns), None, KEYS,

@@ -22,9 +22,7 @@ KINDS: dict[str, str] = {
     "department_id": "department", "has_card": "yes", "is_covered_again": "yes", "n_missing": "unit:count",
     "gap_days": "unit:day", "days_overdue": "unit:day", "start_date": "day", "end_date": "day", "found_date": "day",
     "due_date": "day", "closed_date": "day", "category": "code:household_category",
-    "poverty_cause": "code:poverty_cause", "grade": "code:cadre_grade", "end_reason": "code:tie_end_reason",
-    "subject_kind": "code:subject_kind", "issue": "code:rectification_issue",
-    "rectification_status": "code:rectification_status",
+    "poverty_cause": "code:poverty_cause", "grade": "code:cadre_grade",
 }  # fmt: skip
 
 
@@ -66,7 +64,8 @@ def _values(name: str, cases: pd.DataFrame) -> list[Any]:
     if kind == "unit":
         return [int(value) for value in column]
     if kind == "day":
-        return pd.to_datetime(column).dt.strftime("%Y-%m-%d").astype("object").where(column.notna(), None).tolist()
+        text = pd.to_datetime(column).dt.strftime("%Y-%m-%d").astype("object")
+        return text.where(column.notna(), t("or_not_closed") if name == "closed_date" else t("not_recorded")).tolist()
     if kind == "subject":
         pairs = zip(cases["subject_kind"], column, strict=True)
         return [department(one) if of == "department" else str(one) for of, one in pairs]

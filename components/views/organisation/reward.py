@@ -10,7 +10,16 @@ from components.views.cadres.parts import broken
 from components.views.cadres.rows import ask, unfollowed
 from components.views.organisation import listing
 from components.views.organisation.base import LABEL_WIDTH, scope, with_unit_heading
-from components.views.organisation.scores import MEANS, SOURCES, found_cards, item_names, people, rank_text, sub
+from components.views.organisation.scores import (
+    MEANS,
+    SOURCES,
+    found_cards,
+    people,
+    points,
+    rank_text,
+    short_names,
+    sub,
+)
 from components.views.organisation.top import whole
 from data.dictionary import codes
 from data.facts import fact
@@ -40,7 +49,7 @@ def commended(kind: str, preset: str, selection: Selection) -> Figure:
     return Figure(
         f"commended_{kind}", title, sub(mean, selection, kind, cards.preset),
         _table(cards, n, kind, [subjects[one] for one in cards.ids[:n]]), None, (MEANS[kind],), tuple(notes),
-        ("simulated", "assumption"), (*REWARD, *SOURCES), unfollowed(mean, selection),
+        ("simulated", "assumption"), (*REWARD, *SOURCES), unfollowed(mean, selection), points(kind),
     )  # fmt: skip
 
 
@@ -51,7 +60,7 @@ def _table(cards: ScoreCards, n: int, kind: str, who: list) -> object:
         columns[t("or_col_grade")] = [each.grade for each in who]
         columns[t("or_col_department")] = [each.department for each in who]
     columns[with_unit_heading(t("or_col_score"), "point")] = [round(score, 2) for score in cards.scores[:n]]
-    for place, name in enumerate(item_names(kind)):
+    for place, name in enumerate(short_names(kind)):
         columns[with_unit_heading(name, "point")] = [tenths / 10 for tenths in cards.tenths[:n, place].tolist()]
     columns[t("or_col_best")], columns[t("or_col_worst")] = cards.best[:n].tolist(), cards.worst[:n].tolist()
     return common.table(columns)
@@ -72,13 +81,12 @@ def issues(selection: Selection) -> Figure:
         "value_text": [number(n) for n in closed],
         "rest": opened,
         "rest_text": [_open(n, late) for n, late in zip(opened, overdue, strict=True)],
-        "rest_emphasis": ["focus" if late else "context" for late in overdue],
     })  # fmt: skip
     table = common.table({
         t("or_col_issue"): names,
         **{common.heading_of(key): column for key, column in zip(keys, (every, opened, overdue), strict=True)},
     })  # fmt: skip
-    parts = (Key(t("or_closed")), Key(t("or_open"), "context"), Key(t("or_open_overdue"), "focus"))
+    parts = (Key(t("or_closed")), Key(t("or_open"), "context"))
     view = charts.bars(frame, lang=lang(), unit=common.unit_word("rectification"), alt=t("or_issue_alt"), keys=parts,
                        label_width=LABEL_WIDTH) if held else None  # fmt: skip
     return Figure(
@@ -102,7 +110,7 @@ def _issue_title(found: dict[str, Measurement]) -> str:
 
 def matters(selection: Selection) -> Figure:
     """Every matter to put right: who, what, by when, who answers for it, days overdue."""
-    columns = ("subject_kind", "subject_id", "reason", "found_date", "due_date", "closed_date", "rectification_status",
-               "days_overdue", "department_id", "village_code")  # fmt: skip
+    columns = ("subject_id", "reason", "found_date", "due_date", "closed_date", "days_overdue", "department_id",
+               "village_code")  # fmt: skip
     return listing.listed("matters_to_put_right", columns, selection, listing.counted("matter_list", "rectification"),
                           RECTIFY)  # fmt: skip

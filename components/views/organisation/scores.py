@@ -1,12 +1,13 @@
 """考核: score cards under the weights the reader chooses; ranks with ties as ties, and how far they move (F73)."""
 
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from components import charts
 from components.figure import Figure
 from components.text import lang, number, say, t, year_end
-from components.views import common
+from components.views import common, standing
 from components.views.cadres.parts import broken
 from components.views.cadres.rows import ask, unfollowed
 from components.views.organisation.base import LABEL_WIDTH, department, grade, scope, with_unit_heading
@@ -42,14 +43,19 @@ def weights(kind: str, preset: Preset) -> str:
     return t("or_joint").join(shares)
 
 
-def _share(part: float) -> str:
-    text = number(part * 100, 2).rstrip("0").rstrip(".")
-    return f"{text}%"
+def _share(part: Fraction) -> str:
+    """Return a weight exactly: 25%, or 1/3 where per cent would be rounded."""
+    return f"{part * 100}%" if (part * 100).denominator == 1 else str(part)
 
 
 def item_names(kind: str) -> list[str]:
     """Return the items of a kind of subject in words."""
     return [code_label("assessment_item", item, lang()) for item in ITEMS[kind]]
+
+
+def short_names(kind: str) -> list[str]:
+    """Return the items of a kind of subject in a word or two, for the heads of narrow columns."""
+    return [t(f"or_short_{item}") for item in ITEMS[kind]]
 
 
 def callout(kind: str, preset: str) -> str:
@@ -74,7 +80,14 @@ def ranking(kind: str, preset: str, order: str, selection: Selection) -> Figure:
         ("simulated", "assumption"),
         SOURCES,
         unfollowed(mean, selection),
+        points(kind),
     )
+
+
+def points(kind: str) -> dict[str, object]:
+    """Return how the columns of points are written: the total with two decimals, the items with one."""
+    total = {with_unit_heading(t("or_col_score"), "point"): {"type_config": {"type": "number", "format": "%.2f"}}}
+    return total | standing.decimals(*(with_unit_heading(name, "point") for name in short_names(kind)))
 
 
 def _order(cards: ScoreCards, order: str) -> list[int]:
@@ -101,7 +114,7 @@ def _table(cards: ScoreCards, place: list[int], subjects: dict[str, Subject], ki
         columns[t("or_col_department")] = [each.department for each in who]
     scores = cards.scores
     columns[with_unit_heading(t("or_col_score"), "point")] = [round(scores[i], 2) for i in place]
-    for n, name in enumerate(item_names(kind)):
+    for n, name in enumerate(short_names(kind)):
         tenths = cards.tenths[:, n].tolist() if len(cards.ids) else []
         columns[with_unit_heading(name, "point")] = [tenths[i] / 10 for i in place]
     best, worst = cards.best.tolist(), cards.worst.tolist()

@@ -40,7 +40,7 @@ def running(selection: Selection) -> Figure:
         common.heading_of("ties_outlasting_target"): [late.get(code, 0) for code in order],
     })  # fmt: skip
     view = charts.columns(frame, lang=lang(), unit=common.unit_word("tie"), alt=t("or_running_alt"),
-                          label_width=7.0) if order else None  # fmt: skip
+                          label_width=5.0) if order else None  # fmt: skip
     title = _running_title(whole(selection), order)
     return Figure("ties_running", title, scope(found[keys[0]], selection), table, view, keys,
                   (t("or_term_note"), contradiction_note("C6")), references=SOURCES,
@@ -106,15 +106,14 @@ def _reason_title(found: dict[str, Measurement]) -> str:
 
 def unfollowed_list(selection: Selection) -> Figure:
     """Households left without a successor."""
-    columns = ("household_id", "village_code", "reason", "gap_days", "cadre_id", "grade", "end_date", "end_reason")
+    columns = ("household_id", "village_code", "reason", "gap_days", "cadre_id", "grade")
     title = listing.counted("gap_list", "household")
     return listing.listed("ties_without_successor", columns, selection, title, ("F48a", "F48b"))
 
 
 def ended_list(selection: Selection) -> Figure:
     """Every tie that ended early, with its reason."""
-    columns = ("household_id", "village_code", "reason", "cadre_id", "grade", "start_date", "end_date",
-               "is_covered_again")  # fmt: skip
+    columns = ("household_id", "village_code", "reason", "cadre_id", "start_date", "end_date", "is_covered_again")
     return listing.listed("ties_ended_early", columns, selection, listing.counted("early_list", "tie"),
                           ("F48a", "F48b"))  # fmt: skip
 

@@ -11,7 +11,7 @@ from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.cadres.rows import contradiction_note
-from components.views.organisation.base import as_of, department, grade, with_unit_heading
+from components.views.organisation.base import as_of, department, grade
 from data.dictionary import code_label
 from geo.areas import full_name, name
 from indicators.chain import Chains, Post, VillageChain, chains
@@ -20,6 +20,9 @@ from indicators.measure import Selection, register_of
 from indicators.selection import level_of
 
 SOURCES = ("F35a", "F36", "F42", "F43a", "F43b", "F43c", "F44a", "F44b", "F45a", "C14")
+
+
+_LEVELS = {len("510802100"): "town", len("510802100203"): "village"}  # length of a code → name of its filter
 
 
 def markup(selection: Selection) -> str:
@@ -33,7 +36,17 @@ def _markup(register: Register, area: str, language: str) -> str:
     title = t("or_tree_title", name=_place(area))
     body = _chain(found, found.villages[area]) if area in found.villages else _whole(found, area)
     note = f"<p class='sub'>{escape(t('or_tree_note'))}</p>"
-    return f"<section class='org' aria-label='{escape(title)}'><h3>{escape(title)}</h3>{note}{body}</section>"
+    kind = "org wide" if level_of(area) == "district" else "org"
+    head = f"<h3>{escape(title)}</h3>{_up(area)}{note}"
+    return f"<section class='{kind}' aria-label='{escape(title)}'>{head}{body}</section>"
+
+
+def _up(area: str) -> str:
+    """Return the button that widens the view to the level above; the district has none."""
+    if level_of(area) == "district":
+        return ""
+    words = escape(t("or_up", name=name(area[:9], lang()) if level_of(area) == "village" else t("whole_district")))
+    return f"<button type='button' data-do='filter' data-name='{_LEVELS[len(area)]}' data-value=''>{words}</button>"
 
 
 def _place(area: str) -> str:
@@ -93,28 +106,38 @@ def _leader(found: Chains, group: Post, area: str, is_open: bool) -> str:
 def _bare(found: Chains, town: str, area: str, is_open: bool) -> str:
     """Return a township that no group of the register is in touch with."""
     words = f"<em class='open'>{escape(t('or_no_group'))}</em>"
-    return _line(_kind("county_leader"), words, _list(_group(found, town, area, is_open, has_group=False)))
+    return _line(_kind("work_group"), words, _list(_group(found, town, area, is_open, has_group=False)))
 
 
 def _group(found: Chains, town: str, area: str, is_open: bool, has_group: bool = True) -> str:
     """Return a township's group with its officers, teams and villages without a team, folded or open."""
     villages = [chain for chain in found.of_area(town) if chain.village_code.startswith(area)]
     teams = [chain for chain in villages if chain.team]
-    words = f"<b>{escape(name(town, lang()))}</b> "
+    words = f"{_go(town, area)} "
     words += escape(t("or_group_sums", n=number(len(teams)), m=with_unit(len(villages), "village")))
     lines = [_line(_kind(post.kind), person(post)) for post in found.town_posts.get(town, ())]
-    lines += [_team(chain) for chain in teams]
-    rest = [name(chain.village_code, lang()) for chain in villages if not chain.team]
+    lines += [_team(chain, area) for chain in teams]
+    rest = [_go(chain.village_code, area) for chain in villages if not chain.team]
     if rest:
-        said = t("or_without_team", n=with_unit(len(rest), "village"), names=t("or_joint").join(rest))
-        lines.append(_line(t("or_other_villages"), f"<em class='open'>{escape(said)}</em>"))
+        said = escape(t("or_without_team", n=with_unit(len(rest), "village")))
+        names = escape(t("or_joint")).join(rest)
+        lines.append(_line(t("or_other_villages"), f"<em class='open'>{said}</em> {names}"))
     kind = _kind("work_group") if has_group else t("or_township")
     head = f"<summary><span class='kind'>{escape(kind)}</span> {words}</summary>"
     return f"<li><details{' open' if is_open else ''}>{head}{_list(*lines)}</details></li>"
 
 
-def _team(chain: VillageChain) -> str:
-    village = f"<b>{escape(name(chain.village_code, lang()))}</b> {_poor(chain)} {person(chain.team)}"
+def _go(code: str, area: str) -> str:
+    """Return the name of a place as a button that chooses it; the place in view is plain."""
+    words = escape(name(code, lang()))
+    if code == area:
+        return f"<b>{words}</b>"
+    what = f"data-do='filter' data-name='{_LEVELS[len(code)]}' data-value='{code}'"
+    return f"<button type='button' {what}>{words}</button>"
+
+
+def _team(chain: VillageChain, area: str) -> str:
+    village = f"{_go(chain.village_code, area)} {_poor(chain)} {person(chain.team)}"
     return _line(_kind("work_team"), village, _list(*_below(chain)))
 
 
@@ -145,7 +168,7 @@ def _chain(found: Chains, chain: VillageChain) -> str:
     inner = _list(*(_line(_kind(post.kind), person(post)) for post in found.town_posts.get(town, ())),
                   _line(_kind("work_team"), village + team, inner))  # fmt: skip
     no_group = f"<em class='open'>{escape(t('or_no_group'))}</em>"
-    group = f"<b>{escape(name(town, lang()))}</b>" if chain.group else no_group
+    group = _go(town, chain.village_code) if chain.group else no_group
     inner = _list(_line(_kind("work_group"), group, inner))
     inner = _list(_line(_kind("county_leader"), person(chain.leader), inner))
     return _root(inner)
@@ -163,8 +186,8 @@ def layers(selection: Selection) -> Figure:
             _held(one.secretary) if one.is_poor_village or one.secretary else t("or_not_due") for one in villages
         ],
         t("or_department"): [department(one.department_id) for one in villages],
-        with_unit_heading(t("or_cadres"), "cadre"): [len(one.cadres) for one in villages],
-        with_unit_heading(t("or_col_tied"), "household"): [one.n_households for one in villages],
+        t("or_col_n_cadres"): [len(one.cadres) for one in villages],
+        t("or_col_tied"): [one.n_households for one in villages],
     }
     without = sum(one.team is None for one in villages)
     kind = "or_layers_title" if without else "or_layers_all"
@@ -190,7 +213,7 @@ def cadres(selection: Selection) -> Figure:
         t("or_case_cadre_id"): [one.cadre_id for one in chain.cadres],
         t("or_col_grade"): [grade(one.grade) for one in chain.cadres],
         t("or_col_department"): [department(one.department_id) for one in chain.cadres],
-        with_unit_heading(t("or_col_tied_here"), "household"): [one.n_households for one in chain.cadres],
+        t("or_col_tied"): [one.n_households for one in chain.cadres],
     }
     words = {"n": with_unit(len(chain.cadres), "cadre"), "m": with_unit(chain.n_households, "household")}
     title = t("or_village_cadres", **words) if chain.cadres else t("or_no_cadre")

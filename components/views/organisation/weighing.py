@@ -18,7 +18,7 @@ TOP = 10  # first places compared: a size of the picture, no rule
 
 def presets(kind: str, preset: str, selection: Selection) -> Figure:
     """Every preset beside the chosen one: its weights, who comes first, how many of the first ten stay."""
-    found = compare(kind, preset, selection, register_of(), TOP)
+    found = [each for each in compare(kind, preset, selection, register_of(), TOP) if each.n_top]
     mean = ask((MEANS[kind],), selection)[MEANS[kind]]
     subjects = people(register_of(), kind, lang())
     table = common.table({
@@ -37,18 +37,15 @@ def presets(kind: str, preset: str, selection: Selection) -> Figure:
     unit = common.unit_word(kind)
     view = charts.bars(frame, lang=lang(), unit=unit, alt=t("or_preset_alt"), label_width=LABEL_WIDTH)
     least = min((each.n_same for each in found if each.preset.key != preset), default=0)
-    any_scores = bool(found[0].n_top)
-    title = t("or_preset_title", n=number(least), top=TOP) if any_scores else t("or_no_score", year=selection.year)
+    title = t("or_preset_title", n=number(least), top=TOP) if found else t("or_no_score", year=selection.year)
     return Figure(
         f"scores_presets_{kind}", title, sub(mean, selection, kind, find_preset(preset)), table,
-        view if any_scores else None, (), (t("or_preset_note", top=TOP), t("or_score_note")),
+        view if found else None, (), (t("or_preset_note", top=TOP), t("or_score_note")),
         ("simulated", "assumption"), SOURCES, unfollowed(mean, selection),
     )  # fmt: skip
 
 
 def _first(ids: tuple[str, ...], subjects: dict[str, Subject]) -> str:
-    if not ids:
-        return t("not_recorded")
     name = subjects[ids[0]].name
     return name if len(ids) == 1 else t("or_first_tied", name=name, n=number(len(ids)))
 
