@@ -12,7 +12,8 @@ import pandas as pd
 class Tile:
     """One key figure: label, value with its unit as text, a note (target, change, date) and its mark.
 
-    `tone` is 'plain', 'alert' (the one thing to look at) or 'plan' (target or plan).
+    `tone` is 'plain', 'alert' (the one thing to look at) or 'plan' (target or plan); `refs` are the ids behind its
+    numbers: indicators, published facts, parameters, contradictions.
     """
 
     label: str
@@ -21,6 +22,16 @@ class Tile:
     mark: str = "simulated"
     tone: str = "plain"
     about: str = ""
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Note:
+    """One callout sentence and the ids behind its numbers; `tone` as for a tile. Nothing is drawn for an empty one."""
+
+    sentence: str
+    refs: tuple[str, ...] = ()
+    tone: str = "plain"
 
 
 class Table:
@@ -96,6 +107,11 @@ class Figure:
     ignored: tuple[str, ...] = ()
     columns: dict[str, Any] = field(default_factory=dict)
     on_screen: int = 200
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The ids behind its numbers: indicators first, then published facts and contradictions."""
+        return tuple(dict.fromkeys((*self.indicators, *self.references)))
 
     @property
     def is_empty(self) -> bool:

@@ -7,8 +7,8 @@ import contextlib
 from collections.abc import Sequence
 from html import escape
 
-from components import exports, frame, sheet
-from components.figure import Figure, Tile
+from components import exports, frame, ledger, sheet
+from components.figure import Figure, Note, Tile
 from components.provenance import mark_label
 from components.sheet.figures import figure_block
 from components.text import lang
@@ -17,7 +17,8 @@ from components.text import lang
 def tiles(items: Sequence[Tile], caption: str = "") -> None:
     """Draw a row of key figures, at most six."""
     cells = "".join(
-        f"<div class='tile {tile.tone}' title='{escape(tile.about)}'><div class='label'>{escape(tile.label)}</div>"
+        f"<div class='tile {tile.tone}'{ledger.marked(tile.refs, tile.about)}>"
+        f"<div class='label'>{escape(tile.label)}</div>"
         f"<div class='value'>{_value(tile.value)}</div><div class='note'>{escape(tile.note)}"
         f" <span class='mark {tile.mark}'>{escape(mark_label(tile.mark, lang()))}</span></div></div>"
         for tile in items
@@ -33,9 +34,9 @@ def _value(text: str) -> str:
     return f"<b>{escape(text[:end])}</b><small>{escape(text[end:])}</small>"
 
 
-def heading(title: str, sub: str = "") -> None:
-    """Draw the page's finding as its one title, with the line that says what, where, when."""
-    html(f"<div class='finding'><h1>{escape(title)}</h1><p class='sub'>{escape(sub)}</p></div>")
+def heading(title: str, sub: str = "", refs: Sequence[str] = ()) -> None:
+    """Draw the page's finding as its one title, with the line that says what, where, when; `refs` are its ids."""
+    html(f"<div class='finding'{ledger.marked(refs)}><h1>{escape(title)}</h1><p class='sub'>{escape(sub)}</p></div>")
 
 
 def html(markup: str) -> None:
@@ -48,9 +49,11 @@ def notices(sentences: Sequence[str]) -> None:
     frame.notices(list(sentences))
 
 
-def note(sentence: str, tone: str = "plain") -> None:
-    """Draw one callout sentence."""
-    html(f"<div class='callout {tone}'>{escape(sentence)}</div>")
+def note(what: Note | str, tone: str = "plain") -> None:
+    """Draw one callout sentence; nothing for an empty one."""
+    said = what if isinstance(what, Note) else Note(what, (), tone)
+    if said.sentence:
+        html(f"<div class='callout {said.tone}'{ledger.marked(said.refs)}>{escape(said.sentence)}</div>")
 
 
 def show(figure: Figure) -> None:

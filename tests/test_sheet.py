@@ -42,7 +42,7 @@ def test_numbers_stay_numbers_and_what_is_missing_is_null():
 
 
 def test_markup_of_a_block_holds_no_words_of_the_data():
-    block = figure_block(figure(notes=(HOSTILE,), references=("F01",)), STAMP)
+    block = figure_block(figure(notes=(HOSTILE,), references=("F26",)), STAMP)
     assert "<img" not in block["about"] and "&lt;img" in block["about"]
     assert "<img" not in block["foot"] and "2016-04-13" in block["foot"] and "模拟" in block["foot"]
 

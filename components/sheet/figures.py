@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from components import ledger
 from components.charts import ChartView, spec_name
 from components.exports import Stamp
 from components.figure import Figure
@@ -32,6 +33,7 @@ def figure_block(figure: Figure, stamp: Stamp) -> Block:
         "columns": columns,
         "total": len(figure.rows),
         "files": offer(figure, stamp),
+        "refs": " ".join(figure.refs),
         "name": f"{figure.key}-{iso(stamp.as_of)}",
     }
     return block | _picture(figure.view) if figure.view is not None and not figure.is_empty else block
@@ -101,5 +103,5 @@ def _about(figure: Figure) -> str:
         )
     notes = "".join(f"<p>{escape(n)}</p>" for n in figure.notes)
     marks = "".join(f"<p>{escape(t(f'mark_means_{m}'))}</p>" for m in figure.marks)
-    more = f"<p>{escape(t('about_reference', ids=', '.join(figure.references)))}</p>" if figure.references else ""
+    more = "".join(f"<p>{escape(ledger.sentence(ref))}</p>" for ref in figure.references)
     return f"<dl>{''.join(rows)}</dl>{notes}{more}{marks}"

@@ -22,6 +22,7 @@ export function updateFigure(F, data, words) {
   Object.assign(F, { data, words });
   F.node.id = `fig-${data.key}`;
   F.node.dataset.figure = data.key;
+  F.node.dataset.refs = data.refs;
   setText(F.title, data.title);
   setText(F.sub, data.sub);
   if (F.footText !== data.foot) { F.footText = data.foot; F.foot.innerHTML = data.foot; }
