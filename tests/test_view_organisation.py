@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from components.views import organisation as view
 from data import store
+from data.facts import fact
 from geo.areas import full_name
 from indicators.assessment.cards import PRESETS, scorecards
 from indicators.chain import chains
@@ -156,7 +157,7 @@ def test_presets_and_means():
 
 def test_quotes_of_reward_are_the_articles():
     words = view.reward.callout()
-    assert "每年进行一次总结表彰" in words and "在综合目标考核中加分3分以上" in words and "限期整改" in words
+    assert all(fact(key).quote in words for key in ("F74", "F75", "F76"))
     assert "没有载明表彰名额" in words
 
 

@@ -32,7 +32,7 @@ REWARD, RECTIFY = ("F74", "F75"), ("F76",)
 
 def callout() -> str:
     """Return what the article says of reward and rectification, in its own words."""
-    return t("or_reward_note", yearly=fact("F74").quote, bonus=fact("F75").quote, rectify=fact("F76").quote)
+    return t("or_reward_note")
 
 
 def commended(kind: str, preset: str, selection: Selection) -> Figure:

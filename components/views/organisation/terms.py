@@ -17,7 +17,6 @@ from indicators.measure import Measurement, Selection, register_of
 from policy.parameters import parameter
 
 SOURCES = ("F45b", "F48a", "F48b", "C6")
-MONTHS = 3  # of a quarter
 
 
 def running(selection: Selection) -> Figure:
@@ -50,8 +49,7 @@ def running(selection: Selection) -> Figure:
 def _quarter(code: str) -> str:
     """Return a quarter by its months: 2018年1—3月, Jan–Mar 2018."""
     year, which = code.split("-")
-    first = (int(which) - 1) * MONTHS + 1
-    return t(f"or_quarter_{which}", year=year, first=first, last=first + MONTHS - 1)
+    return t(f"or_quarter_{which}", year=year)
 
 
 def _running_title(found: dict[str, Measurement], order: list[str]) -> str:
