@@ -71,6 +71,8 @@ def _population(register: Register, selection: Selection) -> pd.DataFrame:
 @lru_cache(maxsize=64)
 def _sample(register: Register, selection: Selection, seed: int, size: int, method: str) -> pd.DataFrame:
     rows = _population(register, selection)
+    if rows.empty:
+        return rows.assign(draw=0)
     drawn = rows.assign(rank=[_place(seed, number) for number in rows["payment_id"]]).sort_values("rank")
     if method == "simple":
         drawn = drawn.head(size).assign(draw=range(1, min(size, len(rows)) + 1))

@@ -14,7 +14,7 @@ TOWNS = {
 def samples(lang: str, em: float | None = None) -> dict[str, ChartView]:
     """Return a view of every kind, by kind."""
     makers = (_bars, _two, _columns, _dots, _trajectory, _panels, _calendar, _heat, _ladder, _histogram, _strip,
-              _frontier, _flows, _ribbon, _share, _units)  # fmt: skip
+              _frontier, _flows, _ribbon, _share, _units, _sankey)  # fmt: skip
     return {maker.__name__.strip("_"): maker(lang, {"lang": lang, "em": em}) for maker in makers}
 
 
@@ -230,3 +230,17 @@ def _units(lang: str, face: dict) -> ChartView:
         "status": ["plan2016", "plan2017", "no_year"],
     })  # fmt: skip
     return charts.unit_chart(frame, alt="units", **face)
+
+
+def _sankey(lang: str, face: dict) -> ChartView:
+    bands = pd.DataFrame([(0, "a", "x", 30), (0, "a", "y", 5), (0, "b", "y", 20), (1, "x", "", 30), (1, "y", "h", 25)],
+                         columns=["stage", "source", "target", "value"])  # fmt: skip
+    names = {"zh": ["本级财政", "部门投入", "特惠资金", "产业发展", "到户", "未对应"],
+             "en": ["District budget", "Departments", "Grants", "Industry", "Household", "Not matched"]}  # fmt: skip
+    nodes = pd.DataFrame({
+        "stage": [0, 0, 1, 1, 2, 2], "key": ["a", "b", "x", "y", "h", ""], "label": names[lang],
+        "value_text": ["35", "20", "30", "25", "25", "30"],
+        "emphasis": ["main", "main", "plan", "plan", "context", "focus"],
+    })  # fmt: skip
+    heads = [say(lang, "来源", "Source")]
+    return charts.sankey(bands, nodes, heads=heads, unit=say(lang, "万元", "¥"), alt="sankey", **face)

@@ -5,6 +5,7 @@ import pandas as pd
 from components.charts.bars import bars
 from components.charts.columns import columns
 from components.charts.dots import dots
+from components.charts.sankey import sankey
 from components.charts.scene import Scene
 from components.theme import chart_em
 
@@ -20,4 +21,7 @@ def warm(em: float | None = None) -> None:
         columns(row.assign(**extra), em=size)
     for other in ("plan", "context"):
         dots(row, em=size, other=other)
+    bands = pd.DataFrame({"stage": [0], "source": ["a"], "target": ["b"], "value": [1.0]})
+    nodes = pd.DataFrame({"stage": [0, 1], "key": ["a", "b"], "label": ["–", "–"], "value_text": ["1", "1"]})
+    sankey(bands, nodes, em=size)
     Scene().view("scene", size, 10, alt="")
