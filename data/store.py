@@ -1,7 +1,8 @@
 """The register in force, as tables: the only file that knows the engine (DuckDB, embedded).
 
-A snapshot's Parquet tables are verified and copied once into an in-memory DuckDB; every thread asks through its own
-cursor. `read` gives pandas, `relation` DuckDB, `relation_nw` narwhals over DuckDB or pandas (`LIZHOU_ENGINE`).
+A snapshot's Parquet tables are verified once. `read` gives pandas, straight from the files; `relation` DuckDB, into
+which a table is copied when it is first asked for, every thread through its own cursor; `relation_nw` narwhals over
+DuckDB or pandas (`LIZHOU_ENGINE`).
 """
 
 import os
@@ -14,6 +15,7 @@ from typing import Any
 import duckdb
 import narwhals as nw
 import pandas as pd
+from pyarrow import parquet
 
 from data import dictionary
 from data.errors import DataProblem
@@ -52,10 +54,9 @@ class _Register:
 
     def __init__(self, snapshot: Snapshot) -> None:
         verify(snapshot)
+        self.snapshot = snapshot
         self.database = duckdb.connect(":memory:")
-        for name in snapshot.manifest["tables"]:
-            file = str(snapshot.path / f"{name}.parquet").replace("'", "''")
-            self.database.execute(f"CREATE TABLE {_quoted(name)} AS SELECT * FROM read_parquet('{file}')")  # noqa: S608
+        self.copied: set[str] = set()
         self.local = threading.local()
         self.lock = threading.Lock()
         self.building: dict[str, threading.RLock] = {}
@@ -67,6 +68,23 @@ class _Register:
             with self.lock:
                 self.local.cursor = self.database.cursor()
         return self.local.cursor
+
+    def file(self, table: str) -> Path:
+        """The Parquet file of a table; a table that this snapshot does not hold is refused."""
+        if table not in self.snapshot.manifest["tables"]:
+            raise DataProblem(
+                Text(f"快照 {self.snapshot.id} 中没有表 {table}", f"snapshot {self.snapshot.id} has no table {table}")
+            )
+        return self.snapshot.path / f"{table}.parquet"
+
+    def table(self, table: str) -> duckdb.DuckDBPyRelation:
+        """A table as a relation of this thread; copied into the database when somebody first asks for it."""
+        with self.lock:
+            if table not in self.copied:
+                file = str(self.file(table)).replace("'", "''")
+                self.database.execute(f"CREATE TABLE {_quoted(table)} AS SELECT * FROM read_parquet('{file}')")  # noqa: S608
+                self.copied.add(table)
+        return self.cursor().table(_quoted(table))
 
     def build(self, name: str, builder: Callable[[], pd.DataFrame]) -> None:
         """Build a fact table once, whoever asks first; the others wait for it."""
@@ -124,7 +142,7 @@ def tables(snapshot: Snapshot | None = None) -> tuple[str, ...]:
 
 def relation(table: str, snapshot: Snapshot | None = None) -> duckdb.DuckDBPyRelation:
     """Return a table as a DuckDB relation on this thread's cursor; use it in the thread that asked."""
-    return _register(snapshot).cursor().table(_quoted(dictionary.table(table).name))
+    return _register(snapshot).table(dictionary.table(table).name)
 
 
 def read(table: str, columns: Iterable[str] | None = None, snapshot: Snapshot | None = None) -> pd.DataFrame:
@@ -137,7 +155,8 @@ def read(table: str, columns: Iterable[str] | None = None, snapshot: Snapshot | 
     register = _register(snapshot)
     if table not in register.frames:
         types = {name: pandas_type(column) for name, column in known.items()}
-        register.frames[table] = register.cursor().table(_quoted(table)).df().astype(types)
+        held = parquet.read_table(register.file(table)).to_pandas(date_as_object=False)
+        register.frames[table] = held.astype(types)
     return register.frames[table][wanted].copy(deep=False)
 
 
