@@ -1,9 +1,15 @@
-"""Named lists as a reader sees them: names for codes, headings with units, the reason beside the case."""
+"""Named lists as a reader sees them: names for codes, headings with units, the reason beside the case.
+
+A list is made and put into words once for the whole district; a selection then keeps rows of it, by the same
+dimensions that the list itself would be filtered by (a query for every click would cost more than the page may take).
+"""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from components.figure import Figure, Table
@@ -13,17 +19,26 @@ from components.views.cadres.rows import followed
 from components.views.organisation.base import as_of, department, with_unit_heading
 from data.dictionary import code_label
 from indicators.facts import Register
+from indicators.facts.common import household_dimensions
 from indicators.lists import find_list, rows
 from indicators.measure import Selection, register_of
+from indicators.selection import DISTRICT
 
 # column of a list → how it is shown: a place, a department, yes or no, a day, a code list or a unit
 KINDS: dict[str, str] = {
     "household_id": "plain", "cadre_id": "plain", "reason": "plain", "subject_id": "subject", "village_code": "place",
-    "department_id": "department", "has_card": "yes", "is_covered_again": "yes", "n_missing": "unit:count",
-    "gap_days": "unit:day", "days_overdue": "unit:day", "start_date": "day", "end_date": "day", "found_date": "day",
-    "due_date": "day", "closed_date": "day", "category": "code:household_category",
-    "poverty_cause": "code:poverty_cause", "grade": "code:cadre_grade",
+    "department_id": "department", "is_covered_again": "yes", "n_missing": "unit:count", "gap_days": "unit:day",
+    "days_overdue": "unit:day", "start_date": "day", "end_date": "day", "found_date": "day", "due_date": "day",
+    "closed_date": "day", "category": "code:household_category", "poverty_cause": "code:poverty_cause",
+    "grade": "code:cadre_grade",
 }  # fmt: skip
+
+
+class Whole(NamedTuple):
+    """A list of the whole district: its columns in words, and the codes it can be narrowed by."""
+
+    words: dict[str, list[Any]]
+    codes: dict[str, npt.NDArray[np.str_]]
 
 
 def listed(
@@ -33,7 +48,7 @@ def listed(
     found = find_list(key)
     ignored = found.ignored(selection)
     kept = followed(selection, ignored)
-    table = _table(register_of(), key, tuple(columns), kept, lang())
+    table = _table(_whole(register_of(), key, tuple(columns), selection.readings, lang()), kept)
     return Figure(
         f"organisation_list_{key}", title(len(table)), common.scope(_said(found.grain, kept), when=as_of()), table,
         None, notes=(say(found.rule),), references=references, ignored=ignored,
@@ -45,11 +60,30 @@ def _said(grain: str, kept: Selection) -> Selection:
     return kept if grain in ("care", "ties") else followed(kept, ("household_class",))
 
 
-@lru_cache(maxsize=64)
-def _table(register: Register, key: str, columns: tuple[str, ...], selection: Selection, language: str) -> Table:
-    cases = rows(key, selection, lang=language, snapshot=register)
-    shown = {_heading(name): _values(name, cases) for name in columns}
-    return common.table(shown)
+def _table(whole: Whole, selection: Selection) -> Table:
+    size = len(next(iter(whole.words.values())))
+    kept = np.ones(size, dtype=bool)
+    if selection.area != DISTRICT:
+        kept &= np.char.startswith(whole.codes["village_code"], selection.area)
+    for column, values in selection.conditions().items():
+        if column in whole.codes:
+            kept &= np.isin(whole.codes[column], values)
+    if kept.all():
+        return common.table(whole.words)
+    places = np.flatnonzero(kept).tolist()
+    return common.table({heading: [words[i] for i in places] for heading, words in whole.words.items()})
+
+
+@lru_cache(maxsize=32)
+def _whole(
+    register: Register, key: str, columns: tuple[str, ...], readings: tuple[tuple[str, str], ...], language: str
+) -> Whole:
+    cases = rows(key, Selection(readings=readings), lang=language, snapshot=register)
+    codes = cases[[name for name in ("village_code", "department_id") if name in cases]]
+    if "household_id" in cases:
+        codes = household_dimensions(register).loc[cases["household_id"]]
+    plain = {name: codes[name].astype("str").to_numpy(dtype=np.str_) for name in codes}
+    return Whole({_heading(name): _values(name, cases) for name in columns}, plain)
 
 
 def _heading(name: str) -> str:

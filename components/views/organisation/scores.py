@@ -9,8 +9,8 @@ from components.figure import Figure
 from components.text import lang, number, say, t, year_end
 from components.views import common, standing
 from components.views.cadres.parts import broken
-from components.views.cadres.rows import ask, unfollowed
-from components.views.organisation.base import LABEL_WIDTH, department, grade, scope, with_unit_heading
+from components.views.cadres.rows import ask, departments, unfollowed
+from components.views.organisation.base import LABEL_WIDTH, grade, scope, with_unit_heading
 from data.dictionary import code_label
 from indicators.assessment.cards import PRESETS, Preset, ScoreCards, find_preset, scorecards
 from indicators.facts import Register
@@ -180,10 +180,10 @@ def _title(cards: ScoreCards, kind: str, order: str, selection: Selection) -> st
 @lru_cache(maxsize=8)
 def people(register: Register, kind: str, language: str) -> dict[str, Subject]:
     """Return id → who it is, in the language in force; cadres by number, since the register holds no names."""
+    names = departments()
     if kind == "department":
-        ids = register.rows("departments")["department_id"]
-        return {str(one): Subject(department(str(one)), "", "") for one in ids}
+        return {one: Subject(name, "", "") for one, name in names.items()}
     rows = register.rows("cadres")
     grades = {code: grade(code) for code in rows["grade"].unique()}
     cells = zip(rows["cadre_id"], rows["grade"], rows["department_id"], strict=True)
-    return {str(one): Subject(str(one), grades[level], department(str(body))) for one, level, body in cells}
+    return {str(one): Subject(str(one), grades[level], names[str(body)]) for one, level, body in cells}

@@ -1,11 +1,14 @@
 """The page's finding and its six key figures."""
 
+from functools import lru_cache
+
 from components.figure import Tile
 from components.text import number, say, t, with_unit
 from components.views import common
 from components.views.cadres.rows import ask, per_cent
 from components.views.organisation.base import scope
-from indicators.measure import Measurement, Selection
+from indicators.facts import Register
+from indicators.measure import Measurement, Selection, register_of
 
 WHOLE = (
     "posts_on_record", "posts_filled_share", "vacant_post_count", "card_complete_share", "card_issued_share",
@@ -17,6 +20,11 @@ WHOLE = (
 
 def whole(selection: Selection) -> dict[str, Measurement]:
     """Return the page's figures for the whole selection."""
+    return _whole(register_of(), selection)
+
+
+@lru_cache(maxsize=64)
+def _whole(register: Register, selection: Selection) -> dict[str, Measurement]:
     return ask(WHOLE, selection)
 
 

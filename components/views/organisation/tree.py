@@ -176,7 +176,12 @@ def _chain(found: Chains, chain: VillageChain) -> str:
 
 def layers(selection: Selection) -> Figure:
     """Every village of the area as a row: leader, team, first secretary, department, cadres, households."""
-    villages = chains(register_of()).of_area(selection.area)
+    return _layers(register_of(), selection.area, lang())
+
+
+@lru_cache(maxsize=64)
+def _layers(register: Register, area: str, language: str) -> Figure:
+    villages = chains(register).of_area(area)
     columns = {
         t("or_col_village"): [full_name(one.village_code, lang()) for one in villages],
         t("or_col_poor"): [t("or_yes" if one.is_poor_village else "or_no") for one in villages],
@@ -193,7 +198,7 @@ def layers(selection: Selection) -> Figure:
     kind = "or_layers_title" if without else "or_layers_all"
     words = {"n": with_unit(len(villages), "village"), "k": number(without)}
     title = t(kind, **words) if villages else t("or_no_village_here")
-    return Figure("organisation_layers", title, t("or_layers_sub", place=_place(selection.area), when=as_of()),
+    return Figure("organisation_layers", title, t("or_layers_sub", place=_place(area), when=as_of()),
                   common.table(columns), None, notes=(t("or_tree_note"), contradiction_note("C14")),
                   references=SOURCES)  # fmt: skip
 
