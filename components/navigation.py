@@ -26,6 +26,7 @@ PAGES = (
     PageRow("map", "../pages/staff/village_map.py"),
     PageRow("cadres", "../pages/staff/cadre_coverage.py"),
     PageRow("organisation", "../pages/staff/organisation.py"),
+    PageRow("planning", "../pages/staff/planning.py"),
     PageRow("training", "../pages/staff/training_reach.py"),
     PageRow("delisting", "../pages/staff/delisting.py"),
     PageRow("funds", "../pages/staff/funds.py"),

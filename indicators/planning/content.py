@@ -133,3 +133,15 @@ def wish_in_effect_share() -> Ratio:
 def two_incomes_share() -> Ratio:
     """Two incomes over registered."""
     return nw.col("has_two_incomes"), nw.col("n_registered")
+
+
+@count("villages", "village", Text("有主导产业的村", "Villages with a leading industry"),
+       Text(
+           "登记了主导产业（不含“暂无”）的村数，可按产业分列",
+           "Villages with a leading industry on record ('none yet' left out); can be split by industry",
+       ),
+       "F61", "F39b", better="higher")  # fmt: skip
+def villages_with_leading_industry() -> nw.Expr:
+    """Villages with a leading industry."""
+    known = ~nw.col("leading_industry").cast(nw.String).is_in(["none", "unknown"])
+    return nw.col("n_villages") * known.cast(nw.Int64)

@@ -1,0 +1,152 @@
+"""What the figures of this page share: the scope under a title, two-part bars, findings about the rest, lists."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+import pandas as pd
+
+from components import charts
+from components.charts import ChartView, Key
+from components.figure import Figure, Table
+from components.text import day, lang, number, say, t, with_unit
+from components.views import common
+from components.views.training.base import (
+    PLAIN,
+    Row,
+    area_heading,
+    ask,
+    broken,
+    contradiction_note,
+    counts_of,
+    first_of,
+    is_whole_district,
+    per_cent,
+    rows_of,
+    step,
+    unfollowed,
+    without,
+)  # fmt: skip
+from indicators.dimensions import DIMENSIONS, group_label
+from indicators.facts.common import UNKNOWN
+from indicators.lists import find_list, rows
+from indicators.measure import Measurement, Selection, register_of
+
+__all__ = [
+    "PLAIN", "UNKNOWN", "Row", "area_heading", "ask", "broken", "contradiction_note", "counts_of", "first_of",
+    "is_whole_district", "per_cent", "rows_of", "step", "unfollowed", "without",
+]  # fmt: skip
+OF_HOUSEHOLDS = ("households", "plans", "household_years")
+
+
+def scope(measurement: Measurement, selection: Selection, when: str = "") -> str:
+    """Return the line under a title: only the filters that this table follows, and the time it stands at."""
+    kept = without(selection, unfollowed(measurement, selection))
+    if measurement.indicator.grain not in OF_HOUSEHOLDS:
+        kept = replace(kept, household_class=())
+    return common.scope(kept, when=when or t("pl_as_of", day=day(measurement.as_of)))
+
+
+def label_of(column: str, code: str, grain: str = "plans") -> str:
+    """Return the words for one code of a dimension."""
+    return group_label(column, code, lang(), grain)
+
+
+def heading(column: str) -> str:
+    """Return a dimension's name for the head of a column."""
+    return DIMENSIONS[column].label.get(lang())
+
+
+def with_word(word: str, unit: str) -> str:
+    """Return a word with its unit for the head of a column."""
+    return t("pl_with_unit", word=word, unit=common.unit_word(unit))
+
+
+def two_parts(rows_: Sequence[Row], prefix: str, unit: str = "household", focus: str | None = None) -> ChartView:
+    """Draw met | not met per row with the words of `pl_<prefix>_…`; the row with the code `focus` stands out."""
+    frame = common.table({
+        "label": [broken(row.label) for row in rows_],
+        "value": [row.met for row in rows_],
+        "value_text": [number(row.met) for row in rows_],
+        "rest": [row.rest for row in rows_],
+        "rest_text": [number(row.rest) for row in rows_],
+        "rest_emphasis": ["focus" if row.code == focus else "context" for row in rows_],
+        "share_text": [per_cent(row.share) for row in rows_],
+    })  # fmt: skip
+    keys = (Key(t(f"pl_{prefix}_met")), Key(t(f"pl_{prefix}_rest"), "context"))
+    words = t("pl_unit_share", unit=common.unit_word(unit))
+    return charts.bars(frame, lang=lang(), unit=words, alt=t(f"pl_{prefix}_alt"), keys=keys, label_width=30.0)
+
+
+def two_part_table(rows_: Sequence[Row], head: str, prefix: str, share: str, unit: str = "household") -> Table:
+    """Return the numbers of two-part bars: name, met, not met, whole, share."""
+    return common.table({
+        head: [row.label for row in rows_],
+        with_word(t(f"pl_{prefix}_met"), unit): [row.met for row in rows_],
+        with_word(t(f"pl_{prefix}_rest"), unit): [row.rest for row in rows_],
+        with_word(t("pl_col_whole"), unit): [row.whole for row in rows_],
+        share: common.per_cent([row.share for row in rows_]),
+    })  # fmt: skip
+
+
+def rest_title(prefix: str, rows_: Sequence[Row], nobody: str, unit: str = "household") -> str:
+    """Return the finding about what is not met: nobody there, all met, the row with most, or the sum."""
+    rest, whole = sum(row.rest for row in rows_), sum(row.whole for row in rows_)
+    if not whole:
+        return t(nobody)
+    words = {"n": with_unit(rest, unit), "m": with_unit(whole, unit)}
+    if not rest:
+        return t(f"pl_{prefix}_all", **words)
+    most = first_of(rows_, lambda row: row.rest)
+    if most and most.rest < rest:
+        return t(f"pl_{prefix}_most", name=most.label, k=number(most.rest), **words)
+    return t(f"pl_{prefix}_sum", **words)
+
+
+def ordered(rows_: Sequence[Row]) -> list[Row]:
+    """Return rows with the most not met first; areas without a whole are not among them."""
+    return sorted(rows_, key=lambda row: (-row.rest, -row.whole, row.code))
+
+
+def listing(key: str, figure: str, title: Callable[[int], str], selection: Selection, references: tuple[str, ...],
+            indicator: str, columns: Callable[[pd.DataFrame], dict]) -> Figure:  # fmt: skip
+    """Return a named list as a table: household, village, the list's own columns, why it is listed."""
+    found = find_list(key)
+    ignored = found.ignored(selection)
+    kept = without(selection, ignored)
+    shown = _listing(register_of(), key, kept, lang(), columns)
+    return Figure(
+        figure, title(len(shown)), common.scope(kept, when=t("pl_as_of", day=day(register_of().as_of))), shown, None,
+        (indicator,), (say(found.rule),), references=references, ignored=ignored,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=48)
+def _listing(register: object, key: str, selection: Selection, language: str,
+             columns: Callable[[pd.DataFrame], dict]) -> pd.DataFrame:  # fmt: skip
+    """Return the list with what its own columns tell filtered here, so that the broad list is made once."""
+    own = ("household_class", "category", "poverty_cause")
+    cases, shown = _broad(
+        register, key, replace(selection, area=PLAIN.area, **dict.fromkeys(own, ())), language, columns
+    )
+    kept = cases["village_code"].str.startswith(selection.area)
+    for name in own:
+        if getattr(selection, name):
+            kept &= cases[name].isin(getattr(selection, name))
+    return shown[kept.to_numpy()]
+
+
+@lru_cache(maxsize=24)
+def _broad(register: object, key: str, selection: Selection, language: str,
+           columns: Callable[[pd.DataFrame], dict]) -> tuple[pd.DataFrame, pd.DataFrame]:  # fmt: skip
+    cases = rows(key, selection, lang=language, snapshot=register)
+    names = {code: common.area_names([code], full=True)[0] for code in cases["village_code"].unique()}
+    head = {t("pl_col_household"): cases["household_id"], t("pl_col_village"): cases["village_code"].map(names)}
+    tail = {
+        heading("category"): common.labels("household_category", list(cases["category"])),
+        heading("poverty_cause"): common.labels("poverty_cause", list(cases["poverty_cause"])),
+        with_word(t("pl_col_persons"), "person"): cases["n_persons"].astype(int),
+        t("pl_col_reason"): cases["reason"],
+    }
+    made = {name: list(column) for name, column in (head | columns(cases) | tail).items()}
+    return cases, pd.DataFrame(made, index=cases.index)
