@@ -16,7 +16,7 @@ from indicators.indicator import find
 from indicators.measure import Measurement, Selection, measure
 
 CHECKS = Path(__file__).resolve().parents[1] / "checks.csv"
-TABS = ("checks", "facts", "contradictions", "indicators", "rules", "layers")
+TABS = ("checks", "facts", "contradictions", "statements", "indicators", "rules", "layers")
 
 
 def tabs() -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from components import figures, filters
 from components.text import t
-from components.views import mirror
+from components.views import mirror, statements
 from components.views import sources as view
 
 figures.heading(*view.heading())
@@ -17,6 +17,9 @@ elif tab == "contradictions":
         filters.readings()
     figures.show(mirror.mirror(filters.current()))
     figures.html(view.contradiction_html())
+elif tab == "statements":
+    figures.show(statements.principles(filters.current()))
+    figures.show(statements.statements())
 elif tab == "indicators":
     figures.show(view.indicator_table())
 elif tab == "rules":
