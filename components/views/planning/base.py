@@ -52,6 +52,11 @@ def label_of(column: str, code: str, grain: str = "plans") -> str:
     return group_label(column, code, lang(), grain)
 
 
+def short_measure(code: str) -> str:
+    """Return assistance in short words, in one piece."""
+    return t(f"pl_measure_{code}").replace("- ", "")
+
+
 def heading(column: str) -> str:
     """Return a dimension's name for the head of a column."""
     return DIMENSIONS[column].label.get(lang())

@@ -20,6 +20,7 @@ from components.views.planning.base import (
     listing,
     rows_of,
     scope,
+    short_measure,
     step,
     unfollowed,
 )  # fmt: skip
@@ -71,7 +72,7 @@ def _matrix_title(found: Measurement, cells: dict[tuple[str, str], int], shade: 
     most = first_of(cells, lambda pair: cells[pair])
     if most is None or UNKNOWN in most:
         return t(f"pl_matrix_{shade}", n=with_unit(sum(cells.values()), "household"))
-    words = {"cause": label_of("poverty_cause", most[0]), "measure": label_of("plan_measure", most[1])}
+    words = {"cause": label_of("poverty_cause", most[0]), "measure": short_measure(most[1])}
     return t("pl_matrix_most", n=with_unit(cells[most], "household"), **words)
 
 

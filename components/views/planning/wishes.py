@@ -13,6 +13,7 @@ from components.views.planning.base import (
     label_of,
     per_cent,
     scope,
+    short_measure,
     step,
     two_part_table,
     two_parts,
@@ -106,7 +107,7 @@ def _different_title(whole: Diversity) -> str:
     if not whole.n:
         return t("pl_no_assistance")
     return t("pl_different_title", k=number(whole.kinds), p=per_cent(whole.top_share),
-             name=label_of("plan_measure", whole.top))  # fmt: skip
+             name=short_measure(whole.top))  # fmt: skip
 
 
 def _table(areas: list[str], rows: list[Diversity], level: str) -> common.Table:
@@ -125,6 +126,6 @@ def _different_view(areas: list[str], rows: list[Diversity]) -> charts.ChartView
         "label": common.area_names(areas),
         "value": [row.top_share for row in rows],
         "value_text": [per_cent(row.top_share) for row in rows],
-        "share_text": [t("pl_kinds", k=number(row.kinds), name=t(f"pl_measure_{row.top}")) for row in rows],
+        "share_text": [t("pl_kinds", k=number(row.kinds), name=short_measure(row.top)) for row in rows],
     })  # fmt: skip
     return charts.bars(frame, lang=lang(), unit=t("pl_unit_top"), alt=t("pl_different_alt"), label_width=30.0)
