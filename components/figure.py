@@ -92,7 +92,8 @@ class Figure:
     `components.charts.ChartView` or None for a table only; `rows` has display headings and holds exactly the numbers
     of the picture (`table` is the same as a data frame); `indicators` are the keys whose definitions stand under
     "about"; `notes` are further sentences there; `marks` name how its numbers are known; `ignored` are filters it
-    cannot follow; `on_screen` is how many rows of the table the screen gets, while files have all of them.
+    cannot follow; `on_screen` is how many rows of the table the screen gets, while files have all of them; `listed` are
+    ids whose sentences the table itself holds, so that "about" need not.
     """
 
     key: str
@@ -107,11 +108,12 @@ class Figure:
     ignored: tuple[str, ...] = ()
     columns: dict[str, Any] = field(default_factory=dict)
     on_screen: int = 200
+    listed: tuple[str, ...] = ()
 
     @property
     def refs(self) -> tuple[str, ...]:
-        """The ids behind its numbers: indicators first, then published facts and contradictions."""
-        return tuple(dict.fromkeys((*self.indicators, *self.references)))
+        """The ids behind its numbers: indicators first, then published facts and contradictions, then those listed."""
+        return tuple(dict.fromkeys((*self.indicators, *self.references, *self.listed)))
 
     @property
     def is_empty(self) -> bool:

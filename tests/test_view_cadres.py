@@ -105,7 +105,7 @@ def test_frontier_arithmetic(selection):
 
 
 def test_contradiction_c5_from_the_facts():
-    sentence = view.capacity.callout()
+    sentence = view.capacity.callout().sentence
     assert all(part in sentence for part in ("3,000名", "9,000户", "3,334名", "6,250名", "1万户左右"))
     here = view.capacity.standing(POOR)
     assert (here.poor, here.all_classes, here.is_stated) == (5172, 10000, True)

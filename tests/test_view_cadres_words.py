@@ -21,7 +21,8 @@ pytestmark = pytest.mark.usefixtures("demo_snapshot")
 @given(selections(), st.sampled_from(["zh", "en"]))
 def test_nothing_raw_is_shown(selection, language):
     text.use(language)
-    shown = [*view.top.heading(selection), view.matters.callout(selection), view.capacity.callout()]
+    notes = (view.matters.callout(selection), view.capacity.callout())
+    shown = [*view.top.heading(selection)[:2], *(note.sentence for note in notes)]
     for tile in view.top.tiles(selection):
         shown += [tile.label, tile.value, tile.note]
     for figure in figures_of(selection):

@@ -121,8 +121,8 @@ def test_a_rise_is_called_a_rise():
 @given(selections(), st.sampled_from(["zh", "en"]))
 def test_no_raw_word_and_no_long_title(selection, language):
     text.use(language)
-    title, sub = view.heading(selection)
-    shown = [title, sub, view.plan_note(selection)]
+    title, sub, _ = view.heading(selection)
+    shown = [title, sub, view.plan_note(selection).sentence]
     shown += [part for tile in view.tiles(selection) for part in (tile.label, tile.value, tile.note)]
     for figure in figures_of(selection):
         assert len(re.findall(r"[\u4e00-\u9fff]", figure.title)) <= (20 if language == "zh" else 0), figure.title

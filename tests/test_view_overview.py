@@ -83,7 +83,7 @@ def test_the_path_of_income():
     about = table[table["性质"].str.contains("倒推")].iloc[:, 2].tolist()
     assert about == [3550, 4615, 6000] == [fact(key).number for key in ("D04", "D05", "F18b")]
     assert table.loc[table["性质"] == "国家扶贫标准"].iloc[:, 2].tolist() == [2800, 2855, 2952]
-    assert view.income_note(POOR).startswith("5,147户人均纯收入不足6,000元/人")
+    assert view.income_note(POOR).sentence.startswith("5,147户人均纯收入不足6,000元/人")
 
 
 def test_the_campaign_stands_at_the_day_of_the_data():
@@ -91,7 +91,7 @@ def test_the_campaign_stands_at_the_day_of_the_data():
     assert [numbers_in(each.value) for each in view.countdowns()] == [[201], [262], [262], [627]]
     days = (parameter("target_date").value - date(2016, 4, 13)).days
     assert view.campaign().table.iloc[:, 4].max() == days == 627
-    assert "365天" in view.phase_note()
+    assert "365天" in view.phase_note().sentence
 
 
 def test_the_district_s_product_is_never_said_to_grow_by_8_a_year():
@@ -117,6 +117,6 @@ def test_classes_without_registered_poor_say_so():
     chosen = replace(POOR, household_class=("key_economic",))
     assert view.heading(chosen)[0] == "所选类别没有建档立卡贫困户"
     assert [each.value for each in view.tiles(chosen)].count("不适用") == 5
-    assert view.income_note(chosen) == "所选范围没有收入登记"
+    assert view.income_note(chosen).sentence == "所选范围没有收入登记"
     for figure in (view.income_path(chosen), view.income_spread(chosen), view.gaps(chosen), view.left_behind(chosen)):
         assert figure.is_empty and figure.title == "所选范围没有建档立卡户"

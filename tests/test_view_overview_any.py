@@ -122,7 +122,7 @@ def test_who_is_left_behind_is_counted_once_everywhere(selection):
     assert len(view.left_behind(selection).table) == n
     where = view.gaps_where(selection).table
     assert (0 if where.empty else where.iloc[:, 1].sum()) == n
-    assert bool(view.left_note(selection)) == (n > 0)
+    assert bool(view.left_note(selection).sentence) == (n > 0)
     listed = set(rows(left.KEY, selection)["household_id"])
     assert listed == set(view.left_behind(selection).table.iloc[:, 0])
 
@@ -151,9 +151,10 @@ def test_filters_not_followed_are_named(selection):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_raw_word_is_shown(language, selection):
     text.use(language)
-    title, sub = view.heading(selection)
+    title, sub, refs = view.heading(selection)
     tiles = [*view.tiles(selection), *view.countdowns()]
-    words = [title, sub, view.income_note(selection), view.left_note(selection), view.phase_note()]
+    notes = (view.income_note(selection), view.left_note(selection), view.phase_note())
+    words = [title, sub, *(each.sentence for each in notes)]
     words += [part for each in tiles for part in (each.label, each.value, each.note)]
     for figure in figures_of(selection):
         words += [figure.title, figure.sub, *figure.notes, *map(str, figure.table)]

@@ -42,7 +42,7 @@ def test_published_numbers_stand_only_beside_the_whole_district():
         assert ladder.marks == ("simulated",) and not ladder.table.iloc[:, 3].str.contains("原文|计划").any()
     assert view.ladder.steps(POOR).marks == ("simulated", "stated")
     assert {"C7", "C9"} <= {note[:2] for note in view.ladder.steps(POOR).notes}
-    assert "2015年24场、2016年8场" in view.top.article_note(POOR) and "C7" in view.top.article_note(POOR)
+    assert "2015年24场、2016年8场" in view.top.article_note(POOR).sentence and "C7" in view.top.article_note(POOR).refs
 
 
 @QUICK
@@ -110,7 +110,7 @@ def test_supply_counts_every_session_once(selection):
 
 
 def test_cadre_sessions_stand_apart():
-    note = view.top.cadre_note(POOR)
+    note = view.top.cadre_note(POOR).sentence
     assert "6场" in note and "1,110人次" in note
     topics = view.supply.matrix(POOR, "form").table.iloc[:, 0]
     assert not topics.str.contains("干部").any()

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.usefixtures("demo_snapshot")
 
 
 def sentences(selection: Selection) -> list[str]:
-    shown = [*view.top.heading(selection), view.top.article_note(selection), view.top.cadre_note(selection)]
+    notes = (view.top.article_note(selection), view.top.cadre_note(selection))
+    shown = [*view.top.heading(selection)[:2], *(note.sentence for note in notes)]
     for tile in view.top.tiles(selection):
         shown += [tile.label, tile.value, tile.note]
     for figure in figures_of(selection):

@@ -70,7 +70,7 @@ def test_a_ring_is_its_rule():
     found, model = of(POOR)
     ringed = {village.code for village in model.villages if village.alert}
     assert ringed == {p.code for p in found if p.code in failed and p.village.status == "planned_2016"}
-    assert top.ring_rule() in view.rules(found, POOR, "none")
+    assert top.ring_rule() in [one.sentence for one in view.rules(found, POOR, "none")]
 
 
 # ---- any selection -------------------------------------------------------------------------------------------------
@@ -126,7 +126,7 @@ def test_numbers_are_those_of_the_indicators(selection):
 def test_headings_are_true_and_short(selection, language):
     text.use(language)
     found = view.places(selection)
-    title, sub = view.heading(selection, found)
+    title, sub, _ = view.heading(selection, found)
     counts = [sum(p.village.status == f"planned_{year}" for p in found) for year in (2016, 2017)]
     numbers = [int(n.replace(",", "")) for n in re.findall(r"\d[\d,]*", title)]
     if len(found) > 1 and all(counts):
@@ -137,7 +137,8 @@ def test_headings_are_true_and_short(selection, language):
     assert len(HAN.findall(title)) <= (20 if language == "zh" else 0)
     assert language == "zh" or len(title) <= 60, title
     figure = view.figure(found, selection)
-    words = [title, sub, figure.title, figure.sub, *figure.notes, *view.rules(found, selection, "late")]
+    said = (one.sentence for one in view.rules(found, selection, "late"))
+    words = [title, sub, figure.title, figure.sub, *figure.notes, *said]
     words += [cell for name in figure.table for cell in figure.table[name] if isinstance(cell, str)]
     assert not [word for word in words if RAW.search(word)]
     assert language == "zh" or not [word for word in words if HAN.search(word)]
@@ -205,7 +206,7 @@ def test_files_carry_finding_rule_source_and_mark(language):
     heading, rules = view.heading(POOR, found), view.rules(found, POOR, "rate")
     files = {file.kind: file for file in view.files(model, heading, rules)}
     text.use("zh")  # a file is made outside the run that offered it
-    svg = files["svg"].make().decode()
+    svg, rules = files["svg"].make().decode(), [one.sentence for one in rules]
     words = re.sub(r"</text><text[^>]*>|<[^>]+>", "", svg)
     for said in (heading[0], model.source_line(), model.mark, *rules, model.note):
         assert said.replace(" ", "") in words.replace(" ", ""), said

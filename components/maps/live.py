@@ -5,7 +5,7 @@ Streamlit sends it once; map code and Leaflet are fetched and kept by the browse
 the chosen village and the question it answers (`choice`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,16 +41,18 @@ def live_map(
     is_briefing: bool = False,
     page_decides: bool = False,
     on_select: Callable[[], None] | None = None,
+    refs: Sequence[str] = (),
 ) -> str | None:
     """Show the map and return the code of the chosen village, or None.
 
     `height` is that of the map proper in px. `model.selected` is obeyed when it differs from what was asked in the
     run before (a table row, an address); otherwise the reader's own choice stands, unless `page_decides`. `on_select`
     runs before the page when the reader chooses; `choice.answer(key)` then says what. `is_briefing` enlarges place
-    names and legend to projector size. Zoom and centre stay as the reader left them, over reruns and filters.
+    names and legend to projector size; `refs` are the ids behind its numbers. Zoom and centre stay as the reader left
+    them, over reruns and filters.
     """
     asked = question(model.selected, key, page_decides=page_decides)
-    data = {**wire(model), **asked, "key": key, "height": height, "briefing": is_briefing}
+    data = {**wire(model), **asked, "key": key, "height": height, "briefing": is_briefing, "refs": " ".join(refs)}
     with st.container(gap=None):
         _GROUND(key=f"{key}--ground", data=geometry.ground().payload)
         _MAP(key=key, data=data, on_selected_change=on_select or _nothing)

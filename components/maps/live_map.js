@@ -38,6 +38,7 @@ async function load(root, entry) {
 
 function update(entry) {
   const { data } = entry;
+  entry.root.dataset.refs = data.refs;
   if (entry.key === data.ground) return entry.map.update(data);
   entry.key = data.ground;
   ground(data.ground).then((next) => { entry.map.setGround(next); entry.map.update(entry.data); });
@@ -52,7 +53,7 @@ export default function ({ data, parentElement, setStateValue }) {
     return entry.end;
   }
   const root = parentElement.querySelector(".lz");
-  entry = { data, send, map: null, gone: false };
+  entry = { root, data, send, map: null, gone: false };
   entry.end = () => { entry.gone = true; entry.map?.end(); maps.delete(parentElement); };
   maps.set(parentElement, entry);
   root.querySelector(".lz-map").style.height = `${data.height}px`;

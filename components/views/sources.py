@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pandas as pd
 
-from components import provenance
+from components import ledger, provenance
 from components.figure import Figure
 from components.text import lang, say, t, with_unit
 from data.facts import Fact, contradictions, fact, facts
 from geo import boundaries
-from indicators.indicator import find
+from indicators.indicator import REGISTRY, find
 from indicators.measure import Measurement, Selection, measure
+from policy.parameters import names
 
 CHECKS = Path(__file__).resolve().parents[1] / "checks.csv"
+LAYERS = ("X13a", "X14", "X15", "X16")  # what the map files draw: the area, its villages, its townships
 TABS = ("checks", "facts", "contradictions", "statements", "indicators", "rules", "layers")
 
 
@@ -24,11 +26,12 @@ def tabs() -> dict[str, str]:
     return {key: t(f"so_tab_{key}") for key in TABS}
 
 
-def heading() -> tuple[str, str]:
-    """Return the page's title and what it is for."""
+def heading() -> tuple[str, str, tuple[str, ...]]:
+    """Return the page's title, what it is for, and every fact and contradiction it counts."""
     held = facts()["mark"].value_counts()
     said = t("so_sub", stated=held["stated"], reported=held["reported"], derived=held["derived"])
-    return t("so_title", facts=len(facts()), contradictions=len(contradictions())), said
+    refs = (*facts()["fact_id"], *contradictions()["id"])
+    return t("so_title", facts=len(facts()), contradictions=len(contradictions())), said, refs
 
 
 @lru_cache(maxsize=1)
@@ -79,35 +82,40 @@ def checks() -> Figure:
     differs = states.count("differs")
     title = t("so_checks_title_bad", n=differs) if differs else t("so_checks_title", n=len(rows))
     return _figure(
-        "checks", title, t("so_checks_sub"), pd.DataFrame(rows, columns=columns), ("simulated", "stated", "derived")
-    )
+        "checks", title, t("so_checks_sub"), pd.DataFrame(rows, columns=columns), ("simulated", "stated", "derived"),
+        (*(row[0] for row in rows), *(row["indicator"] for row in _checks())),
+    )  # fmt: skip
 
 
 def fact_table(theme: str) -> Figure:
     """Return the published facts of one origin: F the article, X other public texts, D derived."""
     table = provenance.fact_rows(lang(), theme)
     marks = {"F": ("stated",), "X": ("reported",), "D": ("derived", "assumption")}[theme]
-    return _figure(f"facts_{theme.lower()}", t(f"so_facts_{theme}", n=len(table)), t("so_facts_sub"), table, marks)
+    title, ids = t(f"so_facts_{theme}", n=len(table)), tuple(table.iloc[:, 0])
+    return _figure(f"facts_{theme.lower()}", title, t("so_facts_sub"), table, marks, ids)
 
 
 def indicator_table() -> Figure:
     """Return every indicator with its definition, unit and reference."""
     table = provenance.indicator_rows(lang())
-    return _figure("indicators", t("so_indicators_title", n=len(table)), t("so_indicators_sub"), table, ("simulated",))
+    title, keys = t("so_indicators_title", n=len(table)), tuple(REGISTRY)
+    return _figure("indicators", title, t("so_indicators_sub"), table, ("simulated",), keys)
 
 
 def rule_table() -> Figure:
     """Return every dated rule with its value, mark and reference."""
     table = provenance.parameter_rows(lang())
     return _figure(
-        "rules", t("so_rules_title", n=len(table)), t("so_rules_sub"), table, ("stated", "reported", "assumption")
-    )
+        "rules", t("so_rules_title", n=len(table)), t("so_rules_sub"), table, ("stated", "reported", "assumption"),
+        names(),
+    )  # fmt: skip
 
 
 def layer_table() -> Figure:
     """Return the map files with source, licence, datum and quality."""
     table = provenance.geo_rows(lang())
-    return _figure("layers", t("so_layers_title", n=len(table)), t("so_layers_sub"), table, ("reported", "derived"))
+    title = t("so_layers_title", n=len(table))
+    return _figure("layers", title, t("so_layers_sub"), table, ("reported", "derived"), LAYERS)
 
 
 def boundary_problems() -> list[str]:
@@ -127,7 +135,8 @@ def _card(card: provenance.Card) -> str:
         options = escape(("；" if lang() == "zh" else "; ").join(label for _, label in card.options))
         switch = f"<p class='switch'><b>{escape(t('so_switch'))}</b> {options}</p>"
     return (
-        f"<section class='card'><h3><span>{escape(card.id)}</span>{escape(card.title)}</h3>{quotes}"
+        f"<section class='card'{ledger.marked((card.id,))}>"
+        f"<h3><span>{escape(card.id)}</span>{escape(card.title)}</h3>{quotes}"
         f"<p><b>{escape(t('so_arithmetic'))}</b> {escape(card.arithmetic)}</p>"
         f"<p><b>{escape(t('so_answer'))}</b> {escape(card.answer)}</p>{switch}</section>"
     )
@@ -137,5 +146,7 @@ def _quoted(quote: str) -> str:
     return f"「{quote}」"
 
 
-def _figure(key: str, title: str, sub: str, table: pd.DataFrame, marks: tuple[str, ...]) -> Figure:
-    return Figure(f"sources_{key}", title, sub, table, None, marks=marks, on_screen=len(table))
+def _figure(
+    key: str, title: str, sub: str, table: pd.DataFrame, marks: tuple[str, ...], listed: tuple[str, ...]
+) -> Figure:
+    return Figure(f"sources_{key}", title, sub, table, None, marks=marks, on_screen=len(table), listed=listed)

@@ -38,7 +38,7 @@ def left_behind() -> None:
     left, right = figures.columns(2)
     with left:
         figures.show(view.gaps(selection))
-    if not view.left_note(selection):
+    if not view.left_note(selection).sentence:
         return
     with right:
         figures.show(view.gaps_where(selection))

@@ -20,7 +20,7 @@ figures.draw_here("head")
 left, right = st.columns((3, 2))
 with left:
     model, rules = view.model(found, selection, shade, code), view.rules(found, selection, shade)
-    screen.show_map(model, rules)
+    screen.show_map(model, rules, view.refs(shade))
     figures.draw_here("rules")
 with right:
     figures.html(view.chosen_words(place, len(found)))

@@ -6,7 +6,7 @@ import pandas as pd
 
 from components import charts
 from components.charts import ChartView
-from components.figure import Figure
+from components.figure import Figure, Note
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.cadres.load import ALL_CLASSES, duty, of_grades
@@ -80,10 +80,11 @@ def frontier(selection: Selection) -> Figure:
     )
 
 
-def callout() -> str:
+def callout() -> Note:
     """Return the arithmetic of contradiction C5 in one sentence, from the derived facts."""
     words = {key: number(fact(key).number) for key in ("D30", "D31", "D32")}
-    return t("cad_c5", cadres=number(fact("F41a").number), households=_about(), **words)
+    sentence = t("cad_c5", cadres=number(fact("F41a").number), households=_about(), **words)
+    return Note(sentence, ("C5", "F41a", "F41c", *words))
 
 
 def _about() -> str:

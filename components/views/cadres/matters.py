@@ -1,6 +1,6 @@
 """实事与产业: what is done for households against the rule of two practical matters and one leading industry."""
 
-from components.figure import Figure
+from components.figure import Figure, Note
 from components.text import number, say, t, with_unit
 from components.views.cadres.parts import rest_figure
 from components.views.cadres.rows import by_area, contradiction_note, whole
@@ -27,12 +27,12 @@ def industry(selection: Selection) -> Figure:
     )
 
 
-def callout(selection: Selection) -> str:
+def callout(selection: Selection) -> Note:
     """Return whether the matters done would suffice in all, and how many households are short all the same."""
     found = whole(selection)
     done, households = (int(found["matters_per_household"].frame[c].iloc[0]) for c in ("numerator", "denominator"))
     if not households:
-        return t("cad_nobody")
+        return Note(t("cad_nobody"))
     rule = parameter("practical_matters_per_year").value
     short = households - int(found["enough_matters_share"].frame["numerator"].iloc[0])
     key = (
@@ -42,5 +42,6 @@ def callout(selection: Selection) -> str:
         if short
         else "cad_matters_full"
     )
-    return t(key, done=with_unit(done, "matter"), due=number(rule * households), rule=number(rule),
+    words = t(key, done=with_unit(done, "matter"), due=number(rule * households), rule=number(rule),
              short=with_unit(short, "household"), m=with_unit(households, "household"))  # fmt: skip
+    return Note(words, ("matters_done", "enough_matters_share", "practical_matters_per_year", "F46b"))

@@ -1,7 +1,7 @@
 """The poor villages by planned year: one symbol each; a village without a year has a sign of its own."""
 
 from components import charts
-from components.figure import Figure
+from components.figure import Figure, Note
 from components.text import lang, number, t, with_unit
 from components.views import common, standing
 from components.views.standing import STATUSES, TOKENS, answer, status_label
@@ -60,8 +60,9 @@ def _plan_title(counts: dict[str, int], poor: int, rest: str) -> str:
     return t(f"dl_plan_{rest}" if counts[rest] else "dl_plan_all", **words)
 
 
-def plan_note(selection: Selection) -> str:
+def plan_note(selection: Selection) -> Note:
     """Return why some villages have no year, and how the reading in force takes them."""
     poor, first, second, rest = (number(fact(key).number) for key in ("F45a", "F16b", "F16c", "D03"))
     words = {"poor": poor, "first": first, "second": second, "rest": rest}
-    return t("dl_plan_note", how=t(f"dl_plan_note_{standing.remainder(selection)}"), **words)
+    said = t("dl_plan_note", how=t(f"dl_plan_note_{standing.remainder(selection)}"), **words)
+    return Note(said, ("C1", "F45a", "F16b", "F16c", "D03"))

@@ -11,9 +11,13 @@ from indicators.measure import Selection
 from indicators.pace import Pace
 from policy.parameters import parameter
 
+LISTED = ("poor_villages", "villages_out")
+PLAN = (*LISTED, "villages_planned_2016", "villages_planned_2017", "villages_without_year", "C1")
+HEADING = ("poor_persons", *LISTED, "target_date", "F14a", "F14b")
 
-def heading(selection: Selection) -> tuple[str, str]:
-    """Return the finding of the page and its scope; says when villages do not follow a filter of households."""
+
+def heading(selection: Selection) -> tuple[str, str, tuple[str, ...]]:
+    """Return the finding, its scope (told where villages do not follow a filter) and the ids of its numbers."""
     pace = standing.pace(selection)
     which = {(True, True): "both", (True, False): "persons", (False, True): "villages", (False, False): "none"}
     words = {"persons": with_unit(pace.persons, "person"), "villages": with_unit(pace.villages, "village")}
@@ -22,7 +26,7 @@ def heading(selection: Selection) -> tuple[str, str]:
         title = t("dl_title_class", villages=words["villages"])
     ignored = [name for name in untouched("poor_villages", selection) if name != "year"]
     sub = common.scope(selection)
-    return title, sub + t("dl_villages_unfiltered") if ignored else sub
+    return title, sub + t("dl_villages_unfiltered") if ignored else sub, HEADING
 
 
 def tiles(selection: Selection) -> list[Tile]:
@@ -36,19 +40,22 @@ def tiles(selection: Selection) -> list[Tile]:
             with_unit(pace.persons, "person"),
             t("dl_t_persons_note", year=selection.year, line=line),
             tone="alert",
+            refs=("poor_persons", "poverty_line"),
         ),
         Tile(
             t("dl_t_households"),
             with_unit(pace.households, "household"),
             t("dl_t_households_note", n=with_unit(ceil(pace.households_per_year), "household"), **years),
+            refs=("poor_households", "target_date"),
         ),
-        Tile(t("dl_t_villages"), with_unit(pace.villages, "village"), _plan_words(pace, selection)),
+        Tile(t("dl_t_villages"), with_unit(pace.villages, "village"), _plan_words(pace, selection), refs=PLAN),
         Tile(
             t("dl_t_persons_year"),
             with_unit(ceil(pace.persons_per_year), "person"),
             t("dl_t_year_note", **years),
             "derived",
             "plan",
+            refs=("poor_persons", "target_date", "F14a"),
         ),
         Tile(
             t("dl_t_villages_year"),
@@ -56,6 +63,7 @@ def tiles(selection: Selection) -> list[Tile]:
             t("dl_t_villages_year_more" if pace.villages_without_year else "dl_t_villages_year_note", **years),
             "derived",
             "plan",
+            refs=(*PLAN, "target_date", "F14b"),
         ),
     ]
     return [*found, *_floor(pace, selection), _relapses(selection)]
@@ -75,7 +83,9 @@ def _floor(pace: Pace, selection: Selection) -> list[Tile]:
     if not is_whole(selection) or pace.left_at_floor is None:
         return []
     words = {"floor": with_unit(pace.floor_per_year, "person"), "year": pace.target.year}
-    return [Tile(t("dl_t_floor", **words), with_unit(pace.left_at_floor, "person"), t("dl_t_floor_note"), "derived")]
+    refs = ("poverty_reduction_per_year", "poor_persons", "F16a", "D42")
+    left = with_unit(pace.left_at_floor, "person")
+    return [Tile(t("dl_t_floor", **words), left, t("dl_t_floor_note"), "derived", refs=refs)]
 
 
 def _relapses(selection: Selection) -> Tile:
@@ -85,4 +95,5 @@ def _relapses(selection: Selection) -> Tile:
         t("dl_t_relapses"),
         with_unit(total(found, "back"), "event"),
         t("dl_semicolon").join(words) or t("dl_no_relapse"),
+        refs=("reported_relapse_events", "F28"),
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 from components import charts
 from components.charts import Key
-from components.figure import Figure, Table, Tile
+from components.figure import Figure, Note, Table, Tile
 from components.provenance import mark_label
 from components.text import day, iso, lang, number, say, t, with_unit
 from components.views import common
@@ -86,15 +86,16 @@ def countdowns() -> list[Tile]:
         left = days_left(as_of, name)
         value = with_unit(left, "day") if left >= 0 else t("ov_past", n=number(-left))
         note = day(parameter(name).value)
-        found.append(Tile(t(f"ov_to_{key}"), value, note, "derived", "plan"))
+        found.append(Tile(t(f"ov_to_{key}"), value, note, "derived", "plan", refs=(name, "as_of")))
     return found
 
 
-def phase_note() -> str:
+def phase_note() -> Note:
     """Return the sentence beneath the ribbon: the campaign ends before the target and before a tie of three years."""
     end, target = parameter("campaign_summary_end").value, parameter("target_date").value
     years = parameter("tie_years").value
-    return t("ov_phase_note", end=day(end), n=number((target - end).days), years=number(years))
+    words = t("ov_phase_note", end=day(end), n=number((target - end).days), years=number(years))
+    return Note(words, ("campaign_summary_end", "target_date", "tie_years", "C6"))
 
 
 def campaign_months(selection: Selection) -> Figure:

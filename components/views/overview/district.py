@@ -1,7 +1,7 @@
 """About the district: its product in the years the article gives, and the five standings it holds."""
 
 from components import charts
-from components.figure import Figure
+from components.figure import Figure, Note
 from components.provenance import mark_label
 from components.text import lang, money, number, t
 from components.views import common
@@ -53,6 +53,6 @@ def _year(found: Fact) -> str:
     return f"{found.period}年" if lang() == "zh" else found.period
 
 
-def district_note() -> str:
+def district_note() -> Note:
     """Return the five standings of the district, as the article lists them."""
-    return t("ov_standing", mark=mark_label(fact("F02").mark, lang()))
+    return Note(t("ov_standing", mark=mark_label(fact("F02").mark, lang())), ("F02",))

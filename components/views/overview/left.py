@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from components import charts
-from components.figure import Figure
+from components.figure import Figure, Note
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
 from components.views.overview.base import counts, not_followed, today
@@ -176,15 +176,16 @@ def _gravest_first(found: pd.DataFrame) -> pd.DataFrame:
     return found.loc[keys.sort_values(["covered", "since", "id"]).index]
 
 
-def left_note(selection: Selection) -> str:
+def left_note(selection: Selection) -> Note:
     """Return how the households without plan, training and grant divide by category; empty where there is none."""
     frame = measure((KEY,), selection, group="category")[KEY].frame
     frame = frame[frame["value"] > 0].sort_values("value", ascending=False, kind="stable")
     if frame.empty:
-        return ""
+        return Note("")
     names = common.labels("household_category", frame["category"].tolist())
     parts = [t("ov_part", name=n, n=with_unit(v, "household")) for n, v in zip(names, frame["value"], strict=True)]
-    return t("ov_left_note", n=with_unit(frame["value"].sum(), "household"), parts=t("ov_comma").join(parts))
+    total = with_unit(frame["value"].sum(), "household")
+    return Note(t("ov_left_note", n=total, parts=t("ov_comma").join(parts)), (KEY, "F87b"))
 
 
 def left_behind(selection: Selection) -> Figure:

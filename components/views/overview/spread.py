@@ -2,7 +2,7 @@
 
 from components import charts
 from components.charts import Key
-from components.figure import Figure
+from components.figure import Figure, Note
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.overview.base import counts, not_followed
@@ -16,7 +16,12 @@ KEYS = ("poor_households", "just_below_line_households", "households_below_targe
         "wage_share", "transfer_share")  # fmt: skip
 
 
-def income_note(selection: Selection) -> str:
+def income_note(selection: Selection) -> Note:
+    """Return how many households stand below the target, and the ids of its numbers."""
+    return Note(_target_words(selection), ("households_below_target", "target_gap_per_person", "income_target_2017"))
+
+
+def _target_words(selection: Selection) -> str:
     """Return how many households stand below 6,000 yuan per person and how far their members are from it."""
     found = measure(KEYS, selection)
     below, gap = int(found["households_below_target"].value), found["target_gap_per_person"].value
@@ -54,7 +59,7 @@ def income_spread(selection: Selection) -> Figure:
         table,
         view if counted else None,
         ("poor_households", "just_below_line_households", "households_below_target"),
-        (t("ov_band_note"), income_note(selection)),
+        (t("ov_band_note"), _target_words(selection)),
         ("simulated", "reported"),
         ("X24", "F18b"),
         not_followed(found.values()),

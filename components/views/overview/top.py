@@ -27,6 +27,9 @@ NOW = (
     "plan_coverage",
 )  # fmt: skip
 Found = dict[str, Measurement]
+VILLAGES = ("villages_out", "poor_villages", "villages_planned_2016", "villages_planned_2017", "villages_without_year")
+STATED = ("F45a", "F16b", "F16c", "D03")  # the plan of the whole district
+INCOME = ("mean_net_income", "income_growth", "income_target_2017", "F18b")
 
 
 def now(selection: Selection) -> Found:
@@ -34,15 +37,16 @@ def now(selection: Selection) -> Found:
     return measure(NOW, selection)
 
 
-def heading(selection: Selection) -> tuple[str, str]:
-    """Return the finding of the page and its scope."""
+def heading(selection: Selection) -> tuple[str, str, tuple[str, ...]]:
+    """Return the finding of the page, its scope and the ids of its numbers."""
     persons = int(now(selection)["poor_persons"].value)
-    sub = common.scope(selection)
+    sub, refs = common.scope(selection), ("poor_persons", "target_date", "F14a")
     if not registers_poor(selection):
-        return t("ov_title_class"), sub
+        return t("ov_title_class"), sub, refs
     if not persons:
-        return t("ov_title_none", year=selection.year), sub
-    return t("ov_title", n=number(persons), year=selection.year, goal=parameter("target_date").value.year), sub
+        return t("ov_title_none", year=selection.year), sub, refs
+    title = t("ov_title", n=number(persons), year=selection.year, goal=parameter("target_date").value.year)
+    return title, sub, refs
 
 
 def tiles(selection: Selection) -> list[Tile]:
@@ -68,22 +72,25 @@ def _rate(selection: Selection, found: Found) -> Tile:
     value = t("ov_not_applicable") if here.value is None else with_unit(here.value / 100, "percent")
     measured = found["poverty_headcount_ratio"]
     note = join(year_end(selection.year), change, second, t("ov_target_zero"), ignored_words(measured))
-    return Tile(say(measured.indicator.label), value, note, here.mark, about=say(measured.indicator.definition))
+    sources = [r.source for r in (here, other, *series) if r.source and r.year >= selection.year - 1]
+    refs = (measured.indicator.key, *sources, "C15", "target_date", "F14a")
+    return Tile(say(measured.indicator.label), value, note, here.mark, refs=refs)
 
 
 def _persons(selection: Selection, found: Found) -> Tile:
     measured = found["poor_persons"]
     persons, seen = int(measured.value), recorded(selection)
+    sources = (each.source for each in seen[-2:] if each.source)
+    refs = ("poor_persons", "poor_households", *sources, "target_date", "F14a")
     before = next((p.value for p in seen if p.year == selection.year - 1), None)
     if not registers_poor(selection):
         note = join(year_end(selection.year), t("ov_target_zero"))
-        return Tile(say(measured.indicator.label), t("ov_not_applicable"), note)
+        return Tile(say(measured.indicator.label), t("ov_not_applicable"), note, refs=refs)
     change = "" if before is None else _change(persons - before)
     mark = seen[-1].mark if seen and seen[-1].value == persons else "simulated"
     households = common.shown(found["poor_households"])
     note = join(year_end(selection.year), households, change, t("ov_target_zero"))
-    return Tile(say(measured.indicator.label), with_unit(persons, "person"), note, mark, "alert",
-                say(measured.indicator.definition))  # fmt: skip
+    return Tile(say(measured.indicator.label), with_unit(persons, "person"), note, mark, "alert", refs=refs)
 
 
 def _change(change: int) -> str:
@@ -94,10 +101,10 @@ def _change(change: int) -> str:
 
 def _villages(selection: Selection, found: Found) -> Tile:
     out, poor = int(found["villages_out"].value), int(found["poor_villages"].value)
-    label = t("ov_villages")
+    label, refs = t("ov_villages"), (*VILLAGES, *(STATED if is_whole(selection) else ()), "C1")
     if not poor:
         note = join(_date(found["poor_villages"]), ignored_words(found["poor_villages"], "year"))
-        return Tile(label, t("ov_no_poor_village"), note, tone="plan")
+        return Tile(label, t("ov_no_poor_village"), note, tone="plan", refs=refs)
     plan = t("ov_villages_plan", a=number(found["villages_planned_2016"].value),
              b=number(found["villages_planned_2017"].value))  # fmt: skip
     rest = int(found["villages_without_year"].value)
@@ -106,7 +113,7 @@ def _villages(selection: Selection, found: Found) -> Tile:
     note = join(_date(found["poor_villages"]), plan, other, counted, ignored_words(found["poor_villages"], "year"))
     value = t("ov_villages_value", n=number(out), m=number(poor))
     mark = "derived" if is_whole(selection) else "simulated"
-    return Tile(label, value, note, mark, "plan", say(found["villages_out"].indicator.definition))
+    return Tile(label, value, note, mark, "plan", refs=refs)
 
 
 def _option(selection: Selection, key: str) -> str:
@@ -121,7 +128,7 @@ def _income(selection: Selection, found: Found) -> Tile:
         share = with_unit(abs(growth), "percent", 1)
         change = t("ov_income_up" if growth >= 0 else "ov_income_down", n=share)
     note = join(year_end(selection.year), change, goal)
-    return Tile(say(income.indicator.label), value_text(income), note, about=say(income.indicator.definition))
+    return Tile(say(income.indicator.label), value_text(income), note, refs=INCOME)
 
 
 def _coverage(found: Found) -> Tile:
@@ -129,7 +136,8 @@ def _coverage(found: Found) -> Tile:
     lacking = int(found["uncovered_households"].value)
     gap = t("ov_lacking", n=with_unit(lacking, "household")) if lacking else t("ov_none_lacking")
     note = join(n_of_m(measured), gap if counts(measured)[1] else "", _date(measured))
-    return Tile(say(measured.indicator.label), value_text(measured), note, about=say(measured.indicator.definition))
+    refs = ("cadre_coverage", "uncovered_households")
+    return Tile(say(measured.indicator.label), value_text(measured), note, refs=refs)
 
 
 def _training(selection: Selection, found: Found) -> Tile:
@@ -139,17 +147,18 @@ def _training(selection: Selection, found: Found) -> Tile:
     plan = number(parameter("training_households_per_year", measured.as_of).value)
     reached = t("ov_trained_plan" if is_whole(selection) else "ov_trained", year=year, n=last, plan=plan)
     note = join(n_of_m(measured), reached if counts(measured)[1] else "", _date(measured))
-    return Tile(say(measured.indicator.label), value_text(measured), note, about=say(measured.indicator.definition))
+    refs = ("training_reach", "households_reached_last_year", "training_households_per_year", "F58")
+    return Tile(say(measured.indicator.label), value_text(measured), note, refs=refs)
 
 
 def _plans(selection: Selection, found: Found) -> Tile:
     measured = found["plan_coverage"]
     base = t("ov_reading", words=_option(selection, "C4"))
     note = join(n_of_m(measured), base, _date(measured))
-    return Tile(say(measured.indicator.label), value_text(measured), note, about=say(measured.indicator.definition))
+    return Tile(say(measured.indicator.label), value_text(measured), note, refs=("plan_coverage", "C4"))
 
 
 def _countdown(found: Found) -> Tile:
-    as_of, target = found["poor_persons"].as_of, parameter("target_date").value
+    as_of, target, refs = found["poor_persons"].as_of, parameter("target_date").value, ("target_date", "as_of")
     note = join(t("ov_days_note", day=day(target)), _date(found["poor_persons"]))
-    return Tile(t("ov_days"), with_unit(days_left(as_of), "day"), note, "derived", "plan")
+    return Tile(t("ov_days"), with_unit(days_left(as_of), "day"), note, "derived", "plan", refs=refs)

@@ -1,6 +1,6 @@
 """The page's finding and its six key figures."""
 
-from components.figure import Tile
+from components.figure import Note, Tile
 from components.provenance import fact_value
 from components.text import lang, number, say, t, with_unit
 from components.views import common
@@ -23,10 +23,10 @@ def whole(selection: Selection) -> dict[str, Measurement]:
     return ask(WHOLE, selection)
 
 
-def heading(selection: Selection) -> tuple[str, str]:
-    """Return the finding of the page and its scope."""
+def heading(selection: Selection) -> tuple[str, str, tuple[str, ...]]:
+    """Return the finding of the page, its scope and the ids of its numbers."""
     found = whole(selection)
-    return _title(found), scope(found["training_reach"], selection)
+    return _title(found), scope(found["training_reach"], selection), ("training_reach", "asked_never_reached")
 
 
 def _title(found: dict[str, Measurement]) -> str:
@@ -50,8 +50,7 @@ def tiles(selection: Selection) -> list[Tile]:
     return [
         _sessions(found, selection),
         _attendances(found),
-        Tile(_label(found, "trained_persons"), common.shown(found["trained_persons"]),
-             t("tr_tile_article", value=stated("F57b")) if compared else t("tr_tile_persons")),
+        _persons(found, compared),
         _households(found, compared),
         _reach(found["training_reach"]),
         _left(found),
@@ -74,13 +73,21 @@ def _sessions(found: dict[str, Measurement], selection: Selection) -> Tile:
     fixed = [name for name in unfollowed(held, selection) if name != "year"]
     if fixed:
         note = t("tr_tile_sessions_ignored", names=t("tr_joint").join(t(f"filter_name_{name}") for name in fixed))
-    return Tile(_label(found, "training_sessions_held"), common.shown(held), note)
+    refs = (held.indicator.key, *(("F57a", "C7") if compared else ()))
+    return Tile(_label(found, "training_sessions_held"), common.shown(held), note, refs=refs)
+
+
+def _persons(found: dict[str, Measurement], compared: bool) -> Tile:
+    note = t("tr_tile_article", value=stated("F57b")) if compared else t("tr_tile_persons")
+    refs = ("trained_persons", *(("F57b", "C7") if compared else ()))
+    return Tile(_label(found, "trained_persons"), common.shown(found["trained_persons"]), note, refs=refs)
 
 
 def _attendances(found: dict[str, Measurement]) -> Tile:
     repeat = found["repeat_attendance_share"]
     note = t("tr_tile_repeat", p=per_cent(repeat.value)) if repeat.denominator else t("tr_no_attendance")
-    return Tile(_label(found, "attendances"), common.shown(found["attendances"]), note)
+    refs = ("attendances", "repeat_attendance_share")
+    return Tile(_label(found, "attendances"), common.shown(found["attendances"]), note, refs=refs)
 
 
 def _households(found: dict[str, Measurement], compared: bool) -> Tile:
@@ -88,29 +95,33 @@ def _households(found: dict[str, Measurement], compared: bool) -> Tile:
     words = {"year": last.as_of.year - 1, "n": with_unit(last.value, "household")}
     goal = number(parameter("training_households_per_year").value)
     note = t("tr_tile_plan", goal=goal, **words) if compared else t("tr_tile_last_year", **words)
-    return Tile(_label(found, "trained_households"), common.shown(found["trained_households"]), note)
+    plan = ("training_households_per_year", "F58", "C9") if compared else ()
+    refs = ("trained_households", "households_reached_last_year", *plan)
+    return Tile(_label(found, "trained_households"), common.shown(found["trained_households"]), note, refs=refs)
 
 
 def _reach(reach: Measurement) -> Tile:
     if not reach.denominator:
-        return Tile(say(reach.indicator.label), t("tr_not_applicable"), t("tr_nobody"))
+        return Tile(say(reach.indicator.label), t("tr_not_applicable"), t("tr_nobody"), refs=("training_reach",))
     note = t("tr_tile_of", n=number(reach.numerator), m=with_unit(reach.denominator, "household"))
-    return Tile(say(reach.indicator.label), common.shown(reach), note)
+    return Tile(say(reach.indicator.label), common.shown(reach), note, refs=("training_reach",))
 
 
 def _left(found: dict[str, Measurement]) -> Tile:
     left, asking = found["asked_never_reached"], found["households_asking"]
     note = t("tr_tile_asking", n=common.shown(asking)) if asking.value else t("tr_nobody_asked")
-    return Tile(_label(found, "asked_never_reached"), common.shown(left), note, tone="alert" if left.value else "plain")
+    refs, tone = ("asked_never_reached", "households_asking"), "alert" if left.value else "plain"
+    return Tile(_label(found, "asked_never_reached"), common.shown(left), note, tone=tone, refs=refs)
 
 
-def article_note(selection: Selection) -> str:
+def article_note(selection: Selection) -> Note:
     """Return what the article says of sessions and persons, and why the register cannot be set against it."""
     held = ask(("training_sessions_held",), selection, years=_years(selection))["training_sessions_held"]
     parts = [t("tr_year_sessions", year=year, n=with_unit(value, "session"))
              for year, value, *_ in cells_of(held, "period") if value]  # fmt: skip
     words = {"sessions": stated("F57a"), "persons": stated("F57b")}
-    return t("tr_article", years=t("tr_joint").join(parts), **words) if parts else t("tr_article_none", **words)
+    said = t("tr_article", years=t("tr_joint").join(parts), **words) if parts else t("tr_article_none", **words)
+    return Note(said, ("training_sessions_held", "F57a", "F57b", "C7"))
 
 
 def _years(selection: Selection) -> tuple[int, ...]:
@@ -119,10 +130,11 @@ def _years(selection: Selection) -> tuple[int, ...]:
     return tuple(range(last - 2, last + 1))
 
 
-def cadre_note(selection: Selection) -> str:
+def cadre_note(selection: Selection) -> Note:
     """Return the cadre sessions, which reach cadres and no household."""
     found = whole(selection)
     held = found["cadre_sessions"]
     if not held.value:
-        return t("tr_no_cadre_session")
-    return t("tr_cadre_sessions", n=common.shown(held), k=common.shown(found["cadre_attendances"]))
+        return Note(t("tr_no_cadre_session"))
+    words = t("tr_cadre_sessions", n=common.shown(held), k=common.shown(found["cadre_attendances"]))
+    return Note(words, ("cadre_sessions", "cadre_attendances", "F47"))

@@ -8,10 +8,10 @@
 from components.views.village_map.base import places
 from components.views.village_map.card_data import card
 from components.views.village_map.files import files
-from components.views.village_map.picture import model, rules, shade_choice
+from components.views.village_map.picture import model, refs, rules, shade_choice
 from components.views.village_map.table import figure
 from components.views.village_map.top import chosen_words, heading, notices
 
 __all__ = [
-    "card", "chosen_words", "figure", "files", "heading", "model", "notices", "places", "rules", "shade_choice",
+    "card", "chosen_words", "figure", "files", "heading", "model", "notices", "places", "refs", "rules", "shade_choice",
 ]  # fmt: skip

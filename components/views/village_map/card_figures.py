@@ -6,7 +6,7 @@ from components.figure import Figure, Tile
 from components.text import day, lang, number, say, t, with_unit, year_end
 from components.views import common
 from components.views.village_map import gaps
-from components.views.village_map.card_data import FIRST_YEAR, VillageCard
+from components.views.village_map.card_data import FIRST_YEAR, LISTS, VillageCard
 from data.dictionary import codes
 from geo.areas import full_name
 from indicators.lists import find_list, rows
@@ -24,13 +24,14 @@ def tiles(card: VillageCard) -> list[Tile]:
     return [
         Tile(say(registered.indicator.label), with_unit(registered.value, "household"),
              t("vm_t_registered", n=with_unit(card.count("registered_persons"), "person"),
-               all=with_unit(standing["rural_population"], "person"), groups=number(standing["n_groups"]))),
+               all=with_unit(standing["rural_population"], "person"), groups=number(standing["n_groups"])),
+             refs=("registered_households", "registered_persons", RATE)),
         Tile(t("vm_t_persons"), with_unit(persons, "person"),
-             _before(card, with_unit(card.persons.get(card.year - 1), "person")), tone="alert"),
+             _before(card, with_unit(card.persons.get(card.year - 1), "person")), tone="alert", refs=("poor_persons",)),
         Tile(say(card.figures[RATE].indicator.label), with_unit(rate, "percent"),
-             _before(card, with_unit(card.rates.get(card.year - 1), "percent"))),
+             _before(card, with_unit(card.rates.get(card.year - 1), "percent")), refs=(RATE, "C15")),
         Tile(t("vm_t_tests"), t("vm_t_tests_value", n=number(passed), m=number(len(card.tests))),
-             year_end(card.year)),
+             year_end(card.year), refs=("exit_tests_failed", "X30b")),
         _share(card.figures["cadre_coverage"]),
         _share(card.figures["training_reach"]),
     ]  # fmt: skip
@@ -45,8 +46,8 @@ def _before(card: VillageCard, before: str) -> str:
 def _share(measured: Measurement) -> Tile:
     words = t("vm_t_of", n=number(measured.numerator), m=with_unit(measured.denominator, "household"),
               day=day(measured.as_of))  # fmt: skip
-    label = say(measured.indicator.label)
-    return Tile(label, with_unit(measured.value, "percent", 1), words, about=say(measured.indicator.definition))
+    found = measured.indicator
+    return Tile(say(found.label), with_unit(measured.value, "percent", 1), words, refs=(found.key,))
 
 
 def causes(card: VillageCard) -> Figure:
@@ -146,7 +147,7 @@ def listed(card: VillageCard, key: str) -> Figure:
     }
     title = t("vm_list_title", label=t(f"vm_list_{key}"), n=with_unit(len(frame), "household"))
     return Figure("village_list", title, _scope(card, t("vm_as_of", day=day(gaps.as_of()))), common.table(table), None,
-                  notes=(say(found.rule),))  # fmt: skip
+                  (LISTS[key],), (say(found.rule),))  # fmt: skip
 
 
 def _scope(card: VillageCard, when: str) -> str:

@@ -6,20 +6,33 @@ from html import escape
 
 import pandas as pd
 
+from components import ledger
 from components.provenance import mark_label
 from components.text import day, lang, number, t, with_unit, year_end
 from components.views import common
 from components.views.standing import criterion
 from components.views.village_map import gaps, top
-from components.views.village_map.card_data import Test, VillageCard
+from components.views.village_map.card_data import INCOME, LISTS, Test, VillageCard
 from components.views.village_map.table import sign
 from data.dictionary import code_label
 from geo.areas import EVIDENCE, Area, area, full_name
 from indicators.dimensions import department_names
 from indicators.measure import register_of
 
+KINDS = {"missing": "missing", "projects": "wide"}
 POSTS = ("first_secretary", "work_team")
 SHORT = re.compile(r"\d{4}-\d\d(?:-\d\d)?$|[✓✕] ")  # days and verdicts stay on one line
+REFS = {
+    "head": (*top.REFS, "F45a"),
+    "missing": ("exit_tests_failed", "poverty_headcount_ratio", "village_exit_rate", "poor_persons", "target_date",
+                "late_projects", *(LISTS[key] for key in gaps.SAID)),
+    "tests": ("exit_tests_failed", "poverty_headcount_ratio", "village_exit_rate", INCOME, "X30b", "C19"),
+    "help": ("department_assigned_share", "need_match_share", "first_secretaries_in_post_share", "work_team_share",
+             "visited_recently_share"),
+    "projects": ("projects", "projects_done_share", "late_projects", "project_budget"),
+    "training": ("training_reach", "training_sessions_held"),
+    "money": ("total_inputs", "in_kind_inputs"),
+}  # fmt: skip
 HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff]+")
 
 
@@ -29,11 +42,11 @@ def head(card: VillageCard) -> str:
     status = f"{sign(standing['status'])} {top.label(standing['status'])}"
     zone = common.labels("village_zone", [standing["zone"]])[0]
     badges = "".join(f"<span class='badge'>{escape(word)}</span>" for word in (status, zone))
-    kind = "example" if found.is_example else "named"
+    kind, marked = "example" if found.is_example else "named", ledger.marked(REFS["head"])
     return (
-        f"<div class='vcard-head'><h2>{escape(full_name(card.code, lang()))}</h2>{badges}"
+        f"<div class='vcard-head'{marked}><h2>{escape(full_name(card.code, lang()))}</h2>{badges}"
         f"<span class='badge {kind}'>{escape(t(f'vm_kind_{kind}'))}</span></div>"
-        f"<p class='vcard-note'><span class='mark simulated'>{escape(mark_label('simulated', lang()))}</span> "
+        f"<p class='vcard-note'{marked}><span class='mark simulated'>{escape(mark_label('simulated', lang()))}</span> "
         f"<b>{escape(t(f'vm_simulated_{kind}'))}</b> {_evidence(found)}</p>"
     )
 
@@ -56,15 +69,17 @@ def _foreign(words: str) -> str:
 def body(card: VillageCard) -> str:
     """Return the written parts: what is missing, tests, who helps, projects, training, money."""
     parts = (
-        _section(*_gaps(card), "missing"), _section(*_tests(card)), _section(*_help(card)),
-        _section(*_projects(card), "wide"), f"<div>{_section(*_training(card))}{_section(*_money(card))}</div>",
+        _section("missing", *_gaps(card)), _section("tests", *_tests(card)), _section("help", *_help(card)),
+        _section("projects", *_projects(card)),
+        f"<div>{_section('training', *_training(card))}{_section('money', *_money(card))}</div>",
     )  # fmt: skip
     return f"<div class='vcard'>{''.join(parts)}</div>"
 
 
-def _section(title: str, inside: str, note: str, kind: str = "") -> str:
+def _section(name: str, title: str, inside: str, note: str) -> str:
     said = f"<p class='sub'>{escape(note)}</p>" if note else ""
-    return f"<section class='{kind}'><h3>{escape(title)}</h3>{inside}{said}</section>"
+    opened = f"<section class='{KINDS.get(name, '')}'{ledger.marked(REFS[name])}>"
+    return f"{opened}<h3>{escape(title)}</h3>{inside}{said}</section>"
 
 
 def _gaps(card: VillageCard) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 from components.charts.raster import svg_to_png
+from components.figure import Note
 from components.maps import MapModel, drawing, symbology
 from components.maps.picture import static_svg
 from components.maps.takeaway import takeaway_html
@@ -27,14 +28,15 @@ class File:
     make: Callable[[], bytes]
 
 
-def files(model: MapModel, heading: tuple[str, str], rules: Sequence[str]) -> list[File]:
-    """Return the files of a map as it is shown; `rules` say what ring and shading mean."""
+def files(model: MapModel, heading: Sequence, notes: Sequence[Note]) -> list[File]:
+    """Return the files of a map as shown; `heading` begins with title and line beneath, `notes` explain the signs."""
+    (title, sub, *_), rules = heading, [one.sentence for one in notes]
     stem = f"lizhou-village-map-{iso(register_of().as_of)}"
-    told = replace(model, note=("　" if lang() == "zh" else " ").join((model.note, *filter(None, rules))))
+    told = replace(model, note=("　" if lang() == "zh" else " ").join((model.note, *rules)))
     made: dict[str, tuple[str, Callable[[], bytes]]] = {
         "html": ("text/html", lambda: takeaway_html(told)),
-        "svg": ("image/svg+xml", lambda: picture(model, *heading, rules).encode()),
-        "png": ("image/png", lambda: svg_to_png(picture(model, *heading, rules))),
+        "svg": ("image/svg+xml", lambda: picture(model, title, sub, rules).encode()),
+        "png": ("image/png", lambda: svg_to_png(picture(model, title, sub, rules))),
     }
     return [File(kind, t(f"vm_get_{kind}"), f"{stem}.{kind}", mime, make) for kind, (mime, make) in made.items()]
 

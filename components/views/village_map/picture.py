@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from components.figure import Note
 from components.maps import AreaShading, MapModel, build_map
 from components.provenance import mark_label
 from components.text import iso, lang, number, say, t, with_unit
@@ -25,6 +26,7 @@ SHADES = {
     "none": "", "rate": RATE, "persons": "poor_persons", "coverage": "cadre_coverage", "training": "training_reach",
     "plan": "plan_coverage", "late": "late_projects",
 }  # fmt: skip
+DETAILS_OF = ("poor_persons", RATE, "exit_tests_failed", "registered_households")
 DETAILS = {
     "persons": find("poor_persons").label, "rate": find(RATE).label,
     "failed": Text("未达标指标", "Exit tests failed"), "households": find("registered_households").label,
@@ -105,10 +107,16 @@ def _shading(measured: Measurement) -> AreaShading:
     return AreaShading(found.label, UNITS[found.unit], decimals=1 if found.unit == "percent" else 0)
 
 
-def rules(found: Sequence[Place], selection: Selection, shade: str) -> list[str]:
+def rules(found: Sequence[Place], selection: Selection, shade: str) -> list[Note]:
     """Return what the signs of the map mean: the ring where there is one, the shading where there is one."""
-    ring = top.ring_rule() if any(place.village.has_alert for place in found) else ""
-    return [words for words in (ring, shade_note(selection, shade)) if words]
+    ring = [top.ring()] if any(place.village.has_alert for place in found) else []
+    words = shade_note(selection, shade)
+    return [*ring, Note(words, (SHADES[shade],))] if words else ring
+
+
+def refs(shade: str) -> tuple[str, ...]:
+    """Return the ids of what the map tells: villages by plan, what hovering one says, and the shading chosen."""
+    return tuple(dict.fromkeys((*top.REFS, *DETAILS_OF, *filter(None, (SHADES[shade],)))))
 
 
 def shade_note(selection: Selection, shade: str) -> str:

@@ -31,6 +31,7 @@ function changed(T, name, value) {
 
 function update(T, data) {
   T.data = data;
+  T.root.dataset.refs = data.refs;
   T.root.style.maxHeight = `${data.height}px`;
   T.table.setAttribute("aria-label", data.label);
   T.table.setAttribute("aria-rowcount", data.rows.length + 1);

@@ -9,7 +9,8 @@ from html import escape
 
 import streamlit as st
 
-from components import address, figures, filters, session, sheet
+from components import address, figures, filters, ledger, session, sheet
+from components.figure import Note
 from components.maps import MapModel
 from components.maps.choice import answer
 from components.maps.live import live_map
@@ -48,11 +49,15 @@ def chosen(found: Sequence[Place]) -> str | None:
     return None
 
 
-def show_map(model: MapModel, rules: Sequence[str]) -> None:
-    """Draw the map and what its signs mean."""
-    live_map(model, MAP, MAP_HEIGHT, page_decides=True, on_select=_from_map)
+def show_map(model: MapModel, rules: Sequence[Note], refs: Sequence[str]) -> None:
+    """Draw the map, whose numbers rest on `refs`, and what its signs mean."""
+    live_map(model, MAP, MAP_HEIGHT, page_decides=True, on_select=_from_map, refs=refs)
     if rules:
-        figures.html("".join(f"<p class='vm-note'>{escape(one)}</p>" for one in rules))
+        figures.html("".join(map(_rule, rules)))
+
+
+def _rule(note: Note) -> str:
+    return f"<p class='vm-note'{ledger.marked(note.refs)}>{escape(note.sentence)}</p>"
 
 
 def _from_map() -> None:

@@ -15,6 +15,7 @@ from indicators.measure import Selection, register_of
 
 COLUMNS = {"village": ("text", 0), "plan": ("sign", 0), "failed": ("number", 0), "rate": ("number", 1),
            "attention": ("ring", 0), "persons": ("number", 0)}  # fmt: skip
+ROW_REFS = (*top.REFS, "exit_tests_failed", RATE, "poor_persons")
 SIGNS = {"circle": "●", "square": "■", "triangle-up": "▲", "triangle-down": "▽", "diamond": "◇"}
 
 
@@ -63,7 +64,7 @@ def columns(found: Sequence[Place]) -> dict[str, list]:
 
 
 def beside(found: Sequence[Place], label: str) -> dict[str, Any]:
-    """Return the table beside the map as the browser gets it: heads (words, kind, decimals, tip), rows, sign colours.
+    """Return the table beside the map as the browser gets it: heads (words, kind, decimals, tip), rows, colours, ids.
 
     A row is its village code, then the cells in the order of the heads; a number that is not known is None.
     """
@@ -77,7 +78,7 @@ def beside(found: Sequence[Place], label: str) -> dict[str, Any]:
     ]  # fmt: skip
     heads = [(t(f"vm_col_{name}"), kind, decimals, t(f"vm_tip_{name}")) for name, (kind, decimals) in COLUMNS.items()]
     colours = {SIGNS[one.shape]: one.stroke if one.is_open else one.fill for one in symbology.statuses().values()}
-    return {"label": label, "heads": heads, "rows": rows, "signs": colours}
+    return {"label": label, "heads": heads, "rows": rows, "signs": colours, "refs": " ".join(ROW_REFS)}
 
 
 def whole(value: float) -> int | None:

@@ -4,27 +4,34 @@ from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
+from components import ledger
+from components.figure import Note
 from components.maps import symbology
 from components.text import lang, number, say, t, with_unit
 from components.views import common
 from components.views.standing import TOKENS, criterion, reading_note, remainder
-from components.views.village_map.base import Place, unfollowed
+from components.views.village_map.base import RATE, Place, unfollowed
 from geo import boundaries
 from indicators.measure import Selection
 from indicators.villages import ALERT_RULE
 
+# What the plan of the villages rests on: their status by year, under reading C1.
+REFS = ("poor_villages", "villages_planned_2016", "villages_planned_2017", "villages_without_year", "villages_out",
+        "C1")  # fmt: skip
+CHOSEN = (RATE, "exit_tests_failed", "X30b", "C1")
 
-def heading(selection: Selection, found: Sequence[Place]) -> tuple[str, str]:
-    """Return the finding and, under it, scope, villages by year and what is ringed."""
+
+def heading(selection: Selection, found: Sequence[Place]) -> tuple[str, str, tuple[str, ...]]:
+    """Return the finding; under it scope, villages by year and what is ringed; and the ids of these numbers."""
     if not found:
-        return t("vm_title_none"), common.scope(selection)
+        return t("vm_title_none"), common.scope(selection), REFS
     counts = Counter(place.village.status for place in found)
     title = _one(found[0]) if len(found) == 1 else _several(counts, remainder(selection))
     ringed = sum(place.village.has_alert for place in found)
     parts = [common.scope(selection), _split(counts, len(found)), t("vm_ringed", n=number(ringed)) if ringed else ""]
     if names := unfollowed(selection):
         parts.append(t("vm_unfollowed", names=t("vm_and").join(t(f"filter_name_{one}") for one in names)))
-    return title, t("vm_semicolon").join(part for part in parts if part)
+    return title, t("vm_semicolon").join(part for part in parts if part), REFS
 
 
 def _one(place: Place) -> str:
@@ -53,6 +60,11 @@ def _split(counts: Counter, total: int) -> str:
 def label(status: str) -> str:
     """Return a status in the words of the map's legend."""
     return say(symbology.status(TOKENS[status]).label)
+
+
+def ring() -> Note:
+    """Return what the ring means, with its ids."""
+    return Note(ring_rule(), ("exit_tests_failed", "X30b", "C1"))
 
 
 def ring_rule() -> str:
@@ -90,4 +102,5 @@ def chosen_words(place: Place | None, n: int) -> str:
         state = t("vm_sum_failed", n=number(village.n_failed), names=names) if village.n_failed else t("vm_sum_pass")
     rate = t("vm_rate_is", rate=with_unit(village.rate, "percent"))
     said = t("vm_comma").join((label(village.status), rate, state))
-    return f"<div class='vm-chosen on' role='status'><b>{escape(place.full_name)}</b><p>{escape(said)}</p></div>"
+    name = f"<b>{escape(place.full_name)}</b>"
+    return f"<div class='vm-chosen on' role='status'{ledger.marked(CHOSEN)}>{name}<p>{escape(said)}</p></div>"
