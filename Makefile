@@ -46,7 +46,8 @@ run: $(RUN_STAMP)
 	  --server.headless true --browser.gatherUsageStats false --browser.serverAddress 127.0.0.1
 
 test: $(TEST_STAMP)
-	@CHROME=`$(PY) tests/browser/find_browser.py --install` && export CHROME && $(PY) -m pytest $(T)
+	@CHROME=`$(PY) tests/browser/find_browser.py --install` && export CHROME && \
+	if [ -n "$(T)" ]; then $(PY) -m pytest $(T); else $(PY) -m tests.halves; fi
 
 check: $(TEST_STAMP)
 	@$(PY) -m ruff check . && $(PY) -m pytest -q tests/test_house.py

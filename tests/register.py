@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from filelock import FileLock
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("data", "geo", "policy", "requirements.txt")  # what the demonstration register depends on
 
@@ -25,6 +27,12 @@ def fingerprint() -> str:
 
 def make(home: Path) -> None:
     """Build and publish the demonstration register into `home`, unless it is there."""
+    home.mkdir(parents=True, exist_ok=True)
+    with FileLock(home.parent / f"{home.name}.lock"):  # two halves of the tests may ask at once
+        _make(home)
+
+
+def _make(home: Path) -> None:
     if (home / "CURRENT").exists():
         return
     environment = os.environ | {"LIZHOU_DATA": str(home)}
