@@ -9,13 +9,14 @@ import hashlib
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from indicators.facts import Register
+from indicators.facts import Register, fact, grain_of
+from indicators.facts.common import AREA_COLUMNS, VILLAGE_DIMENSIONS
 from indicators.indicator import IndicatorError, nearest
-from indicators.lists.named import Context
 from indicators.measure import register_of
-from indicators.selection import Selection
+from indicators.selection import Selection, area_column, level_of
 
 METHODS = ("simple", "stratified")
 FAULTS = ("is_duplicate", "is_unknown_payee", "is_ineligible", "is_other_household", "is_off_standard", "is_returned")
@@ -64,8 +65,7 @@ def stratum_counts(
 
 @lru_cache(maxsize=64)
 def _population(register: Register, selection: Selection) -> pd.DataFrame:
-    rows = Context(register, selection, "zh").facts("payments")
-    return rows.sort_values("payment_id", ignore_index=True)
+    return narrowed("payments", selection, register)
 
 
 @lru_cache(maxsize=64)
@@ -73,15 +73,24 @@ def _sample(register: Register, selection: Selection, seed: int, size: int, meth
     rows = _population(register, selection)
     if rows.empty:
         return rows.assign(draw=0)
-    drawn = rows.assign(rank=[_place(seed, number) for number in rows["payment_id"]]).sort_values("rank")
-    if method == "simple":
-        drawn = drawn.head(size).assign(draw=range(1, min(size, len(rows)) + 1))
-    else:
-        counts = {str(k): int(n) for k, n in rows["township_code"].value_counts(sort=False).items() if n}
-        quota = shares(counts, size)
-        place = drawn.groupby("township_code").cumcount() + 1
-        drawn = drawn.assign(draw=place)[place <= drawn["township_code"].map(quota).fillna(0)]
-    return drawn.sort_values(["township_code", "payment_id"], ignore_index=True).drop(columns="rank")
+    ranks = _ranks(register, seed)
+    drawn = rows.iloc[np.argsort([ranks[number] for number in rows["payment_id"]], kind="stable")]
+    town = drawn["township_code"].to_numpy()
+    place, quota = np.arange(1, len(drawn) + 1), size
+    if method == "stratified":
+        names, stratum, counts = np.unique(town, return_inverse=True, return_counts=True)
+        shared = shares(dict(zip(names.tolist(), counts.tolist(), strict=True)), size)
+        quota = np.array([shared[name] for name in names.tolist()])[stratum]
+        by_town = np.argsort(stratum, kind="stable")
+        place[by_town] = np.arange(len(drawn)) - np.repeat(np.cumsum(counts) - counts, counts) + 1
+    drawn = drawn.assign(draw=place)[place <= quota]
+    return drawn.sort_values(["township_code", "payment_id"], ignore_index=True)
+
+
+@lru_cache(maxsize=32)
+def _ranks(register: Register, seed: int) -> dict[str, str]:
+    """Return the place of every payment of a register in the draw of one seed."""
+    return {number: _place(seed, number) for number in _text("payments", register)["payment_id"]}
 
 
 def _place(seed: int, number: str) -> str:
@@ -90,8 +99,8 @@ def _place(seed: int, number: str) -> str:
 
 def amounts(selection: Selection, snapshot: Any = None) -> dict[int, int]:  # noqa: ANN401
     """Return every amount that was paid, in yuan → number of payments, from the most frequent."""
-    found = population(selection, snapshot)["paid_cny"].value_counts()
-    return dict(sorted(((int(k), int(n)) for k, n in found.items()), key=lambda pair: (-pair[1], pair[0])))
+    found = np.unique(population(selection, snapshot)["paid_cny"].to_numpy(), return_counts=True)
+    return dict(sorted(zip(*(each.tolist() for each in found), strict=True), key=lambda pair: (-pair[1], pair[0])))
 
 
 class Line(NamedTuple):
@@ -110,20 +119,53 @@ def reconcile(selection: Selection, snapshot: Any = None) -> tuple[Line, ...]:  
     """
     register = register_of(snapshot)
     here = Selection(area=selection.area, village_kind=selection.village_kind)
-    grants = Context(register, here, "zh").facts("funds")
-    grants, paid = grants[grants["is_grant"] == 1], population(here, register)
-    first, again = paid[paid["is_duplicate"] == 0], paid[paid["is_duplicate"] == 1]
-    due = first["fund_id"].map(grants.set_index("fund_id")["grant_cny"]).fillna(0).astype("int64")
-    missing = grants[~grants["fund_id"].isin(first["fund_id"])]
-    off, back = first["paid_cny"] - due, paid[paid["is_returned"] == 1]
+    grants = narrowed("funds", here, register, _grants(register))
+    paid = population(here, register)
+    dues = dict(zip(*(_grants(register)[name].tolist() for name in ("fund_id", "grant_cny")), strict=True))
+    again = paid["is_duplicate"].to_numpy() == 1
+    money, back = paid["paid_cny"].to_numpy(), paid["is_returned"].to_numpy() == 1
+    due = np.array([dues.get(fund, 0) for fund in paid["fund_id"]], dtype=np.int64)
+    missing = ~grants["fund_id"].isin(_text("payments", register)["fund_id"]).to_numpy()
+    off = (money - due)[~again]
+    granted = grants["grant_cny"].to_numpy()
     lines = [
-        Line("granted", int(grants["grant_cny"].sum()), len(grants)),
-        Line("unpaid", -int(missing["grant_cny"].sum()), len(missing)),
-        Line("again", int(again["paid_cny"].sum()), len(again)),
+        Line("granted", int(granted.sum()), len(granted)),
+        Line("unpaid", -int(granted[missing].sum()), int(missing.sum())),
+        Line("again", int(money[again].sum()), int(again.sum())),
         Line("off", int(off.sum()), int((off != 0).sum())),
     ]
-    whole = int(paid["paid_cny"].sum())
+    whole = int(money.sum())
     lines.append(Line("rest", whole - sum(line.yuan for line in lines), 0))
-    lines.append(Line("paid", whole, len(paid)))
-    lines.append(Line("returned", -int(back["paid_cny"].sum()), len(back)))
-    return (*lines, Line("delivered", whole + lines[-1].yuan, len(paid) - len(back)))
+    lines.append(Line("paid", whole, len(money)))
+    lines.append(Line("returned", -int(money[back].sum()), int(back.sum())))
+    return (*lines, Line("delivered", whole + lines[-1].yuan, int((~back).sum())))
+
+
+def narrowed(grain: str, selection: Selection, register: Register, rows: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the rows of a fact table that a selection keeps, as `Context.facts_of_every_year`, in under a ms."""
+    held = _text(grain, register) if rows is None else rows
+    kept = np.ones(len(held), dtype=bool)
+    known = set(grain_of(grain).dimensions) & set(held)
+    level = level_of(selection.area)
+    if level != "district":
+        kept &= held[area_column(level)].to_numpy() == selection.area
+    for column, values in selection.conditions().items():
+        if column in known:
+            kept &= np.isin(held[column].to_numpy(), values)
+    return held if kept.all() else held[kept].reset_index(drop=True)
+
+
+@lru_cache(maxsize=16)
+def _text(grain: str, register: Register) -> pd.DataFrame:
+    """One row per fact, codes as plain Python text, in the order of the key."""
+    rows = fact(grain, register)
+    text = {name: rows[name].astype("object") for name in rows if not pd.api.types.is_numeric_dtype(rows[name])
+            and name != "date"}  # fmt: skip
+    return rows.assign(**text).sort_values(rows.columns[0], ignore_index=True)
+
+
+@lru_cache(maxsize=8)
+def _grants(register: Register) -> pd.DataFrame:
+    """One row per special grant."""
+    rows = _text("funds", register)[["fund_id", "grant_cny", "is_grant", *AREA_COLUMNS, *VILLAGE_DIMENSIONS]]
+    return rows[rows["is_grant"] == 1].reset_index(drop=True)

@@ -119,8 +119,8 @@ DIMENSIONS: dict[str, Dimension] = {
     "recipient": Dimension(
         Text("资金去向", "Where it arrives"), "",
         {
-            "household": Text("到户", "Named household"),
-            "village": Text("到村", "Named village"),
+            "household": Text("到户", "To households"),
+            "village": Text("到村", "To villages"),
             "none": Text("未对应到村到户", "No village or household"),
         },
     ),

@@ -65,6 +65,10 @@ class Flow:
 
     def imbalances(self) -> list[str]:
         """Return every node whose inflow, outflow and amount are not the same; none in a conserved flow."""
+        return list(self._wrong)
+
+    @cached_property
+    def _wrong(self) -> list[str]:
         wrong = []
         for place, stage in enumerate(self.stages):
             into = added((b, fen) for (_, b), fen in self.bands(place - 1).items()) if place else self.nodes(0)
@@ -149,6 +153,12 @@ def money_flow(selection: Selection, snapshot: Any = None) -> Flow:  # noqa: ANN
     return _flow(register_of(snapshot), selection.area, selection.village_kind, selection.department)
 
 
+def place_flow(selection: Selection, level: str, snapshot: Any = None) -> Flow:  # noqa: ANN401
+    """Return the money of a selection by place, as `by_place`; made once per place and giver."""
+    register = register_of(snapshot)
+    return _place_flow(register, selection.area, selection.village_kind, selection.department, level)
+
+
 def by_place(flow: Flow, level: str) -> Flow:
     """Return a money flow along source, purpose, township or village, and whether it arrives at a household."""
     size = {"township": 9, "village": 12}[level]
@@ -175,6 +185,11 @@ def _flow(register: Register, area: str, village_kind: str, department: tuple[st
         kept &= np.isin(held["department"], department)
     chains = zip(*(held[stage][kept].tolist() for stage in STAGES), strict=True)
     return made(STAGES, zip(chains, held["fen"][kept].tolist(), strict=True))
+
+
+@lru_cache(maxsize=256)
+def _place_flow(register: Register, area: str, village_kind: str, department: tuple[str, ...], level: str) -> Flow:
+    return by_place(_flow(register, area, village_kind, department), level)
 
 
 @lru_cache(maxsize=8)

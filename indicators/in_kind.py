@@ -5,12 +5,13 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from indicators.audit import narrowed
 from indicators.facts import Register
-from indicators.lists.named import Context
 from indicators.measure import register_of
 from indicators.selection import Selection
 from indicators.units import Quantity, total
 
+COLUMNS = ("item", "unit", "quantity", "village_code")
 SALES = ("market_link",)  # produce sold with help: what came out, not what was put in
 
 
@@ -28,14 +29,17 @@ class InKind(NamedTuple):
 def in_kind_totals(selection: Selection, snapshot: Any = None) -> tuple[InKind, ...]:  # noqa: ANN401
     """Return one row per unit, goods before sales; within a unit the items add up, across units nothing does."""
     rows = in_kind_rows(selection, snapshot)
-    found = []
-    for (is_sale, unit), part in rows.assign(is_sale=rows["item"].isin(SALES)).groupby(["is_sale", "unit"], sort=True):
-        each = [(item, Quantity(float(n), str(unit))) for item, n in zip(part["item"], part["quantity"], strict=True)]
-        names = sorted({item for item, _ in each})
-        items = tuple((name, total((n for item, n in each if item == name), str(unit))) for name in names)
-        whole = total((n for _, n in items), str(unit))
-        found.append(InKind(str(unit), bool(is_sale), whole, items, len(part), part["village_code"].nunique()))
-    return tuple(found)
+    held: dict[tuple[bool, str], list[tuple[str, float, str]]] = {}
+    for item, unit, amount, village in zip(*(rows[name].tolist() for name in COLUMNS), strict=True):
+        held.setdefault((item in SALES, unit), []).append((item, amount, village))
+    return tuple(_in_kind(unit, is_sale, held[is_sale, unit]) for is_sale, unit in sorted(held))
+
+
+def _in_kind(unit: str, is_sale: bool, records: list[tuple[str, float, str]]) -> InKind:
+    names = sorted({item for item, _, _ in records})
+    items = tuple((name, total((Quantity(n, unit) for item, n, _ in records if item == name), unit)) for name in names)
+    whole = total((amount for _, amount in items), unit)
+    return InKind(unit, is_sale, whole, items, len(records), len({village for *_, village in records}))
 
 
 def in_kind_rows(selection: Selection, snapshot: Any = None) -> pd.DataFrame:  # noqa: ANN401
@@ -45,5 +49,5 @@ def in_kind_rows(selection: Selection, snapshot: Any = None) -> pd.DataFrame:  #
 
 @lru_cache(maxsize=128)
 def _rows(register: Register, selection: Selection) -> pd.DataFrame:
-    rows = Context(register, selection, "zh").facts("in_kind_inputs")
+    rows = narrowed("in_kind_inputs", selection, register)
     return rows.sort_values(["unit", "item", "year", "input_id"], ignore_index=True)

@@ -54,7 +54,11 @@ def fund_facts(register: Register, readings: Readings) -> pd.DataFrame:
         **{f"{name}_cny": amount * source.eq(name) for name in FUND_SOURCES},
         **_grants(register, purpose, amount, funds),
     )
-    joined = join_villages(register, facts)
+    return _placed(join_villages(register, facts))
+
+
+def _placed(joined: pd.DataFrame) -> pd.DataFrame:
+    """Add where money arrives, and what of both 30 per cent reaches the poor."""
     to_poor = (joined["village_kind"].eq("poor") | joined["is_registered"].eq(1)).astype("int64")
     return joined.assign(
         department_id=joined["giver_id"],

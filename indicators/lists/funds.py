@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from indicators.audit import narrowed
 from indicators.facts.common import days
 from indicators.lists.named import HOUSEHOLD, Context, named
 from policy.parameters import parameter
@@ -27,7 +28,7 @@ FAULTS = {
        *FAULTS)  # fmt: skip
 def payments_to_check(context: Context) -> pd.DataFrame:
     """One row per payment with a fault; those with more faults first."""
-    rows = context.facts_of_every_year("payments")
+    rows = narrowed("payments", context.selection, context.register)
     rows = rows[rows["is_flagged"] == 1]
     rows = rows.assign(faults=rows[list(FAULTS)].sum(axis=1), paid_date=rows["date"])
     rows = rows.sort_values(["faults", "payment_id"], ascending=[False, True])

@@ -10,12 +10,14 @@ from components.views import common
 from components.views.standing import thousands
 from components.views.training.base import ask, contradiction_note, first_of, step, unfollowed, without
 from data.facts import fact
+from indicators.flows import FEN_PER_YUAN
 from indicators.measure import Measurement, Selection, register_of
 from indicators.selection import level_of
-from indicators.units import Quantity
+from indicators.units import factor
 
 __all__ = ["ask", "contradiction_note", "first_of", "step", "unfollowed", "without"]
 PLACES = ("area", "village_kind")
+PER_YUAN = float(factor("yuan", "ten_thousand_yuan"))
 
 
 def in_words(yuan: float) -> str:
@@ -28,13 +30,13 @@ def in_words(yuan: float) -> str:
 
 def ten_thousands(yuan: float) -> float:
     """Return yuan as 万元, rounded to one decimal as written."""
-    return round(float(Quantity(yuan, "yuan").to("ten_thousand_yuan")), 1)
+    return round(yuan * PER_YUAN, 1)
 
 
 def from_fen(fen: int) -> int | float:
     """Return fen as yuan, exact: a whole number where there are no odd fen."""
-    yuan = Quantity(fen, "fen").to("yuan").amount
-    return int(yuan) if yuan.denominator == 1 else float(yuan)
+    yuan, odd = divmod(fen, FEN_PER_YUAN)
+    return fen / FEN_PER_YUAN if odd else yuan
 
 
 def amount_unit() -> str:

@@ -1,5 +1,6 @@
 """待核: payments with something wrong, counted and listed; what was granted reconciled with what arrived."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from components import charts
@@ -25,6 +26,7 @@ from indicators.flows import FEN_PER_YUAN
 from indicators.indicator import find
 from indicators.lists import find_list, rows
 from indicators.measure import Selection, register_of
+from indicators.selection import DISTRICT
 
 KINDS = ("duplicate_payments", "payments_to_ineligible", "payments_to_unknown", "payments_to_another",
          "payments_off_standard", "returned_payments")  # fmt: skip
@@ -74,12 +76,20 @@ def listed(selection: Selection) -> Figure:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=32)
 def _shown(register: object, selection: Selection, language: str) -> Table:
+    """Return the list of an area, from that of the district: so a broad list is made once."""
+    villages, columns = _broad(register, replace(selection, area=DISTRICT), language)
+    kept = [i for i, code in enumerate(villages) if code.startswith(selection.area) or selection.area == DISTRICT]
+    return common.table({head: [values[i] for i in kept] for head, values in columns.items()})
+
+
+@lru_cache(maxsize=16)
+def _broad(register: object, selection: Selection, language: str) -> tuple[list[str], dict[str, list]]:
+    """Return the village of every payment to check, and the list as a reader sees it."""
     cases = rows(LIST, selection, lang=language, snapshot=register)
     places = common.area_names([code for code in cases["village_code"] if code], full=True)
     names = iter(places)
-    return common.table({
+    return cases["village_code"].tolist(), {
         t("fu_col_payment"): cases["payment_id"].tolist(),
         t("fu_col_fund"): cases["fund_id"].tolist(),
         t("fu_col_reason"): cases["reason"].tolist(),
@@ -88,7 +98,7 @@ def _shown(register: object, selection: Selection, language: str) -> Table:
         t("fu_col_payee"): _ids(cases["payee_id"]),
         t("fu_col_paid"): [iso(day.date()) for day in cases["paid_date"]],
         yuan_head(t("fu_paid")): cases["paid_cny"].astype(int).tolist(),
-    })  # fmt: skip
+    }
 
 
 def _ids(column: object) -> list[str]:

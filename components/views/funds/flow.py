@@ -23,7 +23,7 @@ from geo.areas import full_name, name
 from indicators import flows
 from indicators.dimensions import DIMENSIONS, code_order, group_label
 from indicators.facts import Register
-from indicators.flows import FEN_PER_YUAN, Flow, by_place, money_flow
+from indicators.flows import FEN_PER_YUAN, Flow, money_flow, place_flow
 from indicators.measure import Selection, register_of
 
 MOST_BANDS, KEEP = 30, 2
@@ -35,7 +35,7 @@ def picture(selection: Selection) -> Figure:
     """Source → purpose → township or village → household, small nodes gathered until the bands can be told apart."""
     level = step(selection)
     whole = money_flow(selection)
-    flow = by_place(whole, level).folded(MOST_BANDS, KEEP)
+    flow = place_flow(selection, level).folded(MOST_BANDS, KEEP)
     found = ask((TOTAL, UNMATCHED), selection)
     bands, nodes = _bands(flow), _nodes(flow)
     heads = [_stage(stage) for stage in flow.stages]
@@ -68,7 +68,7 @@ def picture(selection: Selection) -> Figure:
 def balance(selection: Selection) -> str:
     """Say that every node of the flow balances to the fen, or which do not."""
     flow = money_flow(selection)
-    wrong = [*flow.imbalances(), *by_place(flow, step(selection)).imbalances()]
+    wrong = [*flow.imbalances(), *place_flow(selection, step(selection)).imbalances()]
     measured = round(ask((TOTAL,), selection)[TOTAL].value) * FEN_PER_YUAN
     if wrong or measured != flow.total:
         return t("fu_unbalanced", n=number(max(len(wrong), 1)), nodes=t("fu_joint").join(wrong[:3]))
@@ -114,7 +114,7 @@ def _node(stage: str, key: str) -> str:
 def places(selection: Selection) -> Figure:
     """Every township or village by purpose, nothing gathered; what names no village stands in its own row."""
     level = step(selection)
-    flow = by_place(money_flow(selection), level)
+    flow = place_flow(selection, level)
     cells = flows.added(((path[2], path[1]), fen) for path, fen in flow.paths)
     rows = list(flow.nodes(2))
     heads = [code for code in code_order("purpose", "funds") if code in flow.nodes(1)]

@@ -1,7 +1,9 @@
 """特惠金: who got the 6,000 yuan and who did not, by place and kind of household; paid directly or not; lists."""
 
+from dataclasses import replace
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from components import charts
@@ -23,7 +25,7 @@ from components.views.funds.base import (
     yuan_head,
 )
 from components.views.standing import thousands
-from components.views.training.base import broken, per_cent, rows_of
+from components.views.training.base import PLAIN, broken, per_cent, rows_of
 from indicators.audit import amounts
 from indicators.dimensions import DIMENSIONS
 from indicators.lists import find_list, rows
@@ -33,6 +35,7 @@ from policy.parameters import parameter
 COVERAGE = "grant_coverage"
 GROUPS = {"cause": ("poverty_cause", "poverty_cause"), "category": ("category", "household_category"),
           "labour": ("labour", "")}  # fmt: skip
+OWN = ("household_class", "category", "poverty_cause")  # filters that a list's own columns can apply
 LISTS = {"without": "households_without_grant", "with": "households_with_grant", "undelivered": "grants_not_delivered"}
 
 
@@ -171,9 +174,31 @@ def listed(selection: Selection, which: str) -> Figure:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=32)
 def _shown(register: object, selection: Selection, which: str, language: str) -> pd.DataFrame:
+    """Return the list as shown; what its own columns tell is filtered here, so that the broad list is made once."""
+    own = () if which == "undelivered" else OWN
+    broad = replace(selection, area=PLAIN.area, **dict.fromkeys(own, ()))
+    held, shown = _broad(register, broad, which, language)
+    kept = np.char.startswith(held["village_code"], selection.area)
+    for name in own:
+        if getattr(selection, name):
+            kept &= np.isin(held[name], getattr(selection, name))
+    return shown if kept.all() else shown[kept]
+
+
+@lru_cache(maxsize=16)
+def _broad(
+    register: object, selection: Selection, which: str, language: str
+) -> tuple[dict[str, np.ndarray], pd.DataFrame]:  # fmt: skip
+    """Return a list without its own filters: the columns they ask for as plain text, and the list as shown."""
     cases = rows(LISTS[which], selection, lang=language, snapshot=register)
+    names = ("village_code",) if which == "undelivered" else ("village_code", *OWN)
+    held = {name: cases[name].fillna("").to_numpy(dtype="U20") for name in names}
+    return held, _display(cases, which, language)
+
+
+def _display(cases: pd.DataFrame, which: str, language: str) -> pd.DataFrame:
+    """Return a list as a reader sees it: names for codes, headings with units."""
     names = {code: common.area_names([code], full=True)[0] for code in cases["village_code"].unique() if code}
     columns = {t("fu_col_household"): cases["household_id"],
                t("fu_stage_village"): cases["village_code"].map(names).fillna(t("fu_no_place"))}  # fmt: skip

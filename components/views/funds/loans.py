@@ -13,6 +13,7 @@ from components.views.funds.base import (
     contradiction_note,
     first_of,
     in_words,
+    is_district,
     mark_of,
     note_of,
     scope,
@@ -53,7 +54,8 @@ def lines(selection: Selection) -> Figure:
         "value_text": [amount_text(money) for _, _, money, _, _ in rows],
         "share_text": [t("fu_late", n=amount_text(late)) if late else "" for *_, late, _ in rows],
         "emphasis": ["context" if late else "main" for *_, late, _ in rows],
-        "target": [goal for *_, goal in rows], "measured_in": [found[key].indicator.unit for key, *_ in rows],
+        "target": [goal if is_district(selection) else None for *_, goal in rows],
+        "measured_in": [found[key].indicator.unit for key, *_ in rows],
     })  # fmt: skip
     heads = [yuan_head(t(f"fu_col_{name}")) for name in ("recorded", "not_paid", "arranged")]
     return Figure(
@@ -67,10 +69,16 @@ def lines(selection: Selection) -> Figure:
             heads[2]: [int(goal) for *_, goal in rows],
         }),
         charts.bars(frame, lang=lang(), unit=amount_unit(), alt=t("fu_lines_alt"), label_width=14.0,
-                    keys=(Key(t("fu_paid_out")), Key(t("fu_not_paid_out"), "context"), Key(t("fu_arranged"), "plan"))),
+                    keys=_keys(is_district(selection))),
         (*LINES, "unpaid_amount"), (t("fu_lines_note"),), ("simulated", "stated"), ("F80", "F81"),
         unfollowed(found["interest_subsidy"], selection), thousands(*heads),
     )  # fmt: skip
+
+
+def _keys(is_whole: bool) -> tuple[Key, ...]:
+    """Return the key; what is arranged a year is the district's and stands beside the district alone."""
+    paid = (Key(t("fu_paid_out")), Key(t("fu_not_paid_out"), "context"))
+    return (*paid, Key(t("fu_arranged"), "plan")) if is_whole else paid
 
 
 def _lines_title(rows: list[tuple]) -> str:

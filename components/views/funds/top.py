@@ -38,8 +38,8 @@ def heading(selection: Selection) -> tuple[str, str]:
 def tiles(selection: Selection) -> list[Tile]:
     """Return the key figures: all inputs, grants, coverage, direct payment, unmatched money, payments to check."""
     found = whole(selection)
-    return [_inputs(found, selection), _grants(found, selection), _coverage(found), _direct(found), _unmatched(found),
-            _check(found)]  # fmt: skip
+    return [_inputs(found, selection), _grants(found, selection), _coverage(found), _direct(found),
+            _unmatched(found, is_district(selection)), _check(found)]  # fmt: skip
 
 
 def _label(found: dict[str, Measurement], key: str) -> str:
@@ -81,10 +81,10 @@ def _direct(found: dict[str, Measurement]) -> Tile:
     return Tile(say(direct.indicator.label), per_cent(direct.value), note)
 
 
-def _unmatched(found: dict[str, Measurement]) -> Tile:
+def _unmatched(found: dict[str, Measurement], is_whole: bool) -> Tile:
     total, left = found["total_inputs"], found["unmatched_money"]
     note = t("fu_tile_share", p=per_cent(left.value / total.value)) if total.value else t("fu_no_money")
-    return Tile(t("fu_unmatched"), in_words(left.value), note)
+    return Tile(t("fu_unmatched"), in_words(left.value), note if is_whole or left.value else t("fu_tile_district"))
 
 
 def _check(found: dict[str, Measurement]) -> Tile:
