@@ -41,6 +41,13 @@ def test_numbers_stay_numbers_and_what_is_missing_is_null():
     json.dumps(block, allow_nan=False)
 
 
+def test_whole_numbers_with_gaps_are_numbers_and_nulls():
+    rows = pd.DataFrame({"距上次走访（天）": pd.array([12, None], dtype="Int64"), "日期": [pd.NaT, pd.NaT]})
+    block = figure_block(figure(rows=rows, columns={}), STAMP)
+    assert block["columns"] == [[12, None], [None, None]] and block["heads"][0][1] == "number"
+    json.dumps(block, allow_nan=False)
+
+
 def test_markup_of_a_block_holds_no_words_of_the_data():
     block = figure_block(figure(notes=(HOSTILE,), references=("F26",)), STAMP)
     assert "<img" not in block["about"] and "&lt;img" in block["about"]

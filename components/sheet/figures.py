@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+import pandas as pd
+
 from components import ledger
 from components.charts import ChartView, spec_name
 from components.exports import Stamp
@@ -50,11 +52,13 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  any cell
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
+    if pd.isna(value):
+        return None
     if hasattr(value, "item"):
         return _plain(value.item())
     if isinstance(value, dt.date):
         return iso(value)
-    return None if value != value else str(value)
+    return str(value)
 
 
 def _table(figure: Figure) -> tuple[list[list[Any]], list[list[Any]]]:

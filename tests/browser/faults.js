@@ -37,6 +37,20 @@
         words.push([walker.currentNode.data, parent]);
     }
   }
+
+  // 3a. Every number carries the ids of what stands behind it: on its element or one above it, beyond shadow roots too.
+  const elsewhere = ".band, nav, .foot, .figctl, [data-choice], .notice, .part.download, code, button.more";
+  const above = (el) => el.parentElement ?? el.getRootNode().host ?? null;
+  for (const [text, parent] of words) {
+    if (!/\d/.test(text)) continue;
+    let el = parent, carries = false, inMain = false;
+    for (; el && !carries; el = above(el)) {
+      carries = Boolean(el.dataset?.refs?.trim()) || el.matches(elsewhere);
+      inMain ||= el.matches("[data-testid='stMain']");
+    }
+    if (inMain && !carries) note("number without an id", `${parent.tagName.toLowerCase()} “${text.trim().slice(0, 60)}”`);
+  }
+
   for (const el of elements)
     for (const attribute of ["aria-label", "alt", "title", "placeholder"])
       if (el.hasAttribute(attribute) && seen(el)) words.push([el.getAttribute(attribute), el]);

@@ -6,7 +6,7 @@ import pytest
 
 from components.navigation import PAGES
 from tests.browser.look import Watch, open_page
-from tests.browser.walk import LANGUAGES, SIZES, faults, word_faults
+from tests.browser.walk import LANGUAGES, NO_ID, SIZES, faults, numbers_without_an_id, word_faults
 
 FAULTY = """<html lang="zh-CN"><body style="margin:0">
 <div style="width:60px;overflow:hidden;white-space:nowrap">广元市利州区荣山镇很长很长的一行字放不下</div>
@@ -34,6 +34,30 @@ def test_the_checks_see_planted_faults(browser):
     assert {"key figure without a mark", "key figure without a unit", "figure without a mark"} <= set(found)
 
 
+NUMBERS = """<html lang="zh-CN"><body><p>2016 in no main part</p><div data-testid="stMain">
+<nav>2015</nav><div class="band">2014</div><label data-choice="year">2013</label><code>2012</code><p>无数字</p>
+<div class="tile" data-refs="registered_households"><b>5,172</b></div><p%s>另有12,119人</p><div id="map"%s></div>
+</div></body></html>"""
+SHADOW = """(refs) => {
+  const root = document.getElementById("map").attachShadow({ mode: "open" });
+  root.innerHTML = `<div data-refs="${refs}"><b>54个村</b></div>`;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("on_text", "on_host", "within", "places"),
+    [("", "", "", ["12,119", "54"]), (" data-refs='F26'", "", "poor_villages", []),
+     ("", " data-refs='C1'", "", ["12,119"]), (" data-refs=' '", "", "C1", ["12,119"])],
+)  # fmt: skip
+def test_a_number_without_an_id_is_seen_and_nothing_else(browser, on_text, on_host, within, places):
+    page = browser.new_page()
+    page.set_content(NUMBERS % (on_text, on_host))
+    page.evaluate(SHADOW, within)
+    found = faults(page, "zh").get(NO_ID, [])
+    page.close()
+    assert len(found) == len(places) and all(any(place in line for line in found) for place in places), found
+
+
 @pytest.mark.parametrize(
     ("text", "lang", "is_fault"),
     [("下载 CSV", "zh", False), ("English", "zh", False), ("Download as CSV", "zh", True), ("中文", "en", False),
@@ -53,6 +77,14 @@ def test_page_without_fault(row, lang, size, server, walker):
     page.wait_for_timeout(300)
     found = faults(page, lang)
     assert not found, "\n".join(f"{name}: {place}" for name, places in found.items() for place in places)
+
+
+@pytest.mark.parametrize("row", PAGES, ids=lambda row: row.key)
+def test_every_number_of_every_tab_carries_an_id(row, server, walker):
+    page, url = walker(SIZES[-1]), f"{server.url}/{row.url}"
+    open_page(page, url)
+    found = numbers_without_an_id(page, url, row.key)
+    assert not found, "\n".join(found)
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,21 @@ SIZES = ((1920, 1080), (1366, 768))
 LANGUAGES = ("zh", "en")
 FAULTS = (Path(__file__).with_name("faults.js")).read_text("utf-8")
 
+# Parts of a page within its tabs, and a village chosen on the map. They and the tabs themselves are looked at once, in
+# one language and one size, for numbers without an id.
+PARTS = {
+    "overview": ("tab=left&list=names", "tab=left&list=together"),
+    "map": ("card=510802103213&shade=rate&list=uncovered_households", "shade=persons"),
+    "cadres": ("tab=load&by=capacity", "tab=visits&by=matter", "tab=visits&by=unvisited", "tab=departments&by=ranking",
+               "tab=departments&by=posts"),
+    "training": ("tab=need&need=matrix",),
+    "delisting": ("tab=path&fact=fall", "tab=villages&card=calendar", "tab=blocks&need=list", "tab=near&list=above",
+                  "tab=relapse&shade=list"),
+    "sources": ("tab=facts&fact=X", "tab=facts&fact=D"),
+}  # fmt: skip
+TABS_SHOWN = "[...document.querySelectorAll(\"[data-choice='tab'] input\")].map((input) => `tab=${input.value}`)"
+NO_ID = "number without an id"
+
 RAW = re.compile(
     r"\b[a-z]+(?:_[a-z0-9]+)+\b|\b(?:None|nan|NaN|NaT|undefined|null|Infinity)\b|\[object Object\]|\{[a-z_]+\}"
 )
@@ -69,6 +84,21 @@ def faults(page: Page, lang: str) -> dict[str, list[str]]:
     return found["faults"] | word_faults(found["words"], lang)
 
 
+def parts(page: Page, key: str) -> list[str]:
+    """Addresses of what else a page can show, as queries: every tab on the page as it stands, and `PARTS`."""
+    return [*page.evaluate(TABS_SHOWN), *PARTS.get(key, ())]
+
+
+def numbers_without_an_id(page: Page, url: str, key: str) -> list[str]:
+    """What the tabs and parts of the page at `url` show without an id, each once, with the query that shows it."""
+    found: dict[str, str] = {}
+    for query in parts(page, key):
+        open_page(page, f"{url}?{query}")
+        for place in faults(page, "zh").get(NO_ID, ()):
+            found.setdefault(place, query)
+    return [f"?{query}: {NO_ID}: {place}" for place, query in found.items()]
+
+
 def walk(server: Server, browser, pictures: Path | None = None, sizes=SIZES) -> list[str]:
     """Visit everything; returns one line per fault."""
     lines = []
@@ -86,6 +116,8 @@ def walk(server: Server, browser, pictures: Path | None = None, sizes=SIZES) -> 
                 lines += [
                     f"{where}: {name}: {place}" for name, places in faults(page, lang).items() for place in places
                 ]
+                if lang == "zh" and (width, height) == sizes[-1]:
+                    lines += [f"{where}{line}" for line in numbers_without_an_id(page, url, key)]
             except Exception as error:
                 lines.append(f"{where}: {type(error).__name__}: {str(error).splitlines()[0]}")
             lines += [f"{where}: {line}" for line in watch.complaints()]
