@@ -36,8 +36,9 @@ def figures_of(selection: Selection) -> list[Figure]:
 
 def notes_of(selection: Selection) -> list[str]:
     """Every callout of the page."""
-    return [view.flow.balance(selection), view.grants.callout(),
-            *(view.audit.sample_note(selection, "7", "60", method) for method in view.CHOICES["method"])]  # fmt: skip
+    notes = [view.flow.balance(selection), view.grants.callout()]
+    notes += [view.audit.sample_note(selection, "7", "60", method) for method in view.CHOICES["method"]]
+    return [note.sentence for note in notes]
 
 
 @st.composite

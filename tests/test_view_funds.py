@@ -108,7 +108,7 @@ def test_the_flow_figures_hold_the_whole_amount(selection):
     assert table.iloc[:, 2].nunique() == 3 and len(table) <= view.flow.MOST_BANDS + 12
     assert places.table.iloc[:, 2].sum() == whole == listed.table.iloc[:, 4].sum()
     assert len(listed.table) == len(money_flow(selection).paths)
-    assert "差额0分" in view.flow.balance(selection)
+    assert "差额0分" in view.flow.balance(selection).sentence
 
 
 @QUICK

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components import text
+from components import ledger, text
 from components.text import strings
 from components.views import funds as view
 from indicators.measure import Selection
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("demo_snapshot")
 
 
 def sentences(selection: Selection) -> list[str]:
-    shown = [*view.top.heading(selection), *notes_of(selection)]
+    shown = [*view.top.heading(selection)[:2], *notes_of(selection)]
     for tile in view.top.tiles(selection):
         shown += [tile.label, tile.value, tile.note]
     for figure in figures_of(selection):
@@ -66,3 +66,13 @@ def test_every_word_of_the_page_has_the_same_places_in_both_languages():
     for key, words in page.items():
         holes = [set(re.findall(r"\{(\w+)\}", words.get(language))) for language in ("zh", "en")]
         assert words.zh and words.en and holes[0] == holes[1], key
+
+
+def test_every_number_leads_to_what_stands_behind_it():
+    for selection in (Selection(), Selection(area="510802100", poverty_cause=("illness",))):
+        refs = [*view.top.heading(selection)[2], *(ref for tile in view.top.tiles(selection) for ref in tile.refs)]
+        for figure in figures_of(selection):
+            assert figure.indicators or figure.references, figure.key
+            refs += [*figure.indicators, *figure.references]
+        assert all(ledger.sentence(ref) for ref in set(refs))
+        assert all(tile.refs for tile in view.top.tiles(selection))

@@ -13,7 +13,7 @@ from components.theme import COLOUR, EMPHASIS, chart_em
 
 NEED = ("stage", "source", "target", "value")
 STEPS = (0.0, 0.12, 0.26, 0.42, 0.5, 0.58, 0.74, 0.88, 1.0)
-LINE, GAP, MOST_GAP, HEAD = 1.25, 0.6, 2.6, 1.9
+LINE, GAP, MOST_GAP, HEAD = 1.3, 0.6, 2.6, 1.9
 LABEL = 11.5  # em to a line of a label
 ROW: dict[str, Any] = {
     "part": "", "x": 0.0, "y": 0.0, "y2": 0.0, "band": "", "tone": "", "text": "", "weight": 400,

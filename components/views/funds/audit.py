@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from components import charts
-from components.figure import Figure, Table
+from components.figure import Figure, Note, Table
 from components.text import iso, lang, number, t, with_unit
 from components.views import common
 from components.views.funds.base import (
@@ -129,9 +129,10 @@ def strata(selection: Selection, seed: str, size: str, method: str) -> Figure:
         "measured_in": [found.indicator.unit] * len(rows),
     })  # fmt: skip
     words = {"k": number(len(rows)), "low": number(least), "high": number(most)}
+    title = t("fu_strata_title", **words) if len(rows) > 1 else t("fu_strata_one", n=number(most))
     return Figure(
         "funds_strata",
-        t("fu_strata_title", **words) if drawn else t("fu_no_payment"),
+        title if drawn else t("fu_no_payment"),
         scope(found, selection),
         common.table({
             t("fu_stage_township"): names,
@@ -144,7 +145,7 @@ def strata(selection: Selection, seed: str, size: str, method: str) -> Figure:
     )  # fmt: skip
 
 
-def sample_note(selection: Selection, seed: str, size: str, method: str) -> str:
+def sample_note(selection: Selection, seed: str, size: str, method: str) -> Note:
     """Say how the sample is drawn, how much money it covers, and how many of its payments are flagged."""
     found = ask((MADE, "paid_amount"), selection)
     kept = without(selection, unfollowed(found[MADE], selection))
@@ -152,8 +153,9 @@ def sample_note(selection: Selection, seed: str, size: str, method: str) -> str:
     flagged = int(drawn[list(FAULTS)].max(axis=1).sum()) if len(drawn) else 0
     money = int(drawn["paid_cny"].sum())
     share = money / found["paid_amount"].value if found["paid_amount"].value else float("nan")
-    return t("fu_sample_say", n=number(len(drawn)), money=in_words(money), p=with_unit(share, "percent"),
+    said = t("fu_sample_say", n=number(len(drawn)), money=in_words(money), p=with_unit(share, "percent"),
              k=number(flagged), seed=seed, method=t(f"fu_method_{method}"))  # fmt: skip
+    return Note(said, (MADE, "paid_amount", "payments_to_check"))
 
 
 @lru_cache(maxsize=32)

@@ -96,11 +96,11 @@ def stated(fact_id: str) -> str:
 
 
 def quote(fact_id: str) -> str:
-    """Return what a fact says: the quote on Chinese pages, its subject and note on English ones."""
+    """Return what a fact says: the quote on Chinese pages, its note or subject on English ones."""
     one = fact(fact_id)
     if lang() == "zh":
         return f"“{one.quote}”" if one.quote else one.subject.zh
-    return one.subject.en
+    return one.note.en or one.subject.en
 
 
 def note_of(fact_id: str) -> str:

@@ -37,9 +37,10 @@ FLAGGED, LIST = "payments_to_check", "payments_to_check"
 def kinds(selection: Selection) -> Figure:
     """How many payments and grants have each fault; one payment can have several."""
     found = ask((*KINDS, FLAGGED, *GRANTS), selection)
-    counts = {key: int(found[key].value) for key in (*KINDS, *GRANTS)}
+    beside = () if unfollowed(found[GRANTS[0]], selection) else GRANTS  # grants that follow other filters stay away
+    counts = {key: int(found[key].value) for key in (*KINDS, *beside)}
     most = first_of(counts, counts.__getitem__)
-    flagged, unpaid = int(found[FLAGGED].value), counts["unpaid_grants"]
+    flagged, unpaid = int(found[FLAGGED].value), counts.get("unpaid_grants", 0)
     frame = common.table({
         "label": [say(find(key).label) for key in counts], "value": list(counts.values()),
         "value_text": [number(n) for n in counts.values()],
@@ -48,7 +49,7 @@ def kinds(selection: Selection) -> Figure:
     })  # fmt: skip
     return Figure(
         "funds_checks",
-        t("fu_checks_title", n=number(flagged), k=number(unpaid)) if flagged or unpaid else t("fu_checks_none"),
+        _kinds_title(flagged, unpaid, bool(beside)),
         scope(found[FLAGGED], selection),
         common.table({
             t("fu_col_fault"): [say(find(key).label) for key in counts],
@@ -57,9 +58,17 @@ def kinds(selection: Selection) -> Figure:
         }),
         charts.bars(frame, lang=lang(), unit=common.axis_unit(*counts), alt=t("fu_checks_alt"), label_width=16.0)
         if any(counts.values()) else None,
-        (FLAGGED, *KINDS, *GRANTS), (t("fu_checks_note"),), references=("F77", "F78b", "F79"),
+        (FLAGGED, *counts), (t("fu_checks_note"),), references=("F77", "F78b", "F79"),
         ignored=unfollowed(found[FLAGGED], selection),
     )  # fmt: skip
+
+
+def _kinds_title(flagged: int, unpaid: int, has_grants: bool) -> str:
+    if not flagged + unpaid:
+        return t("fu_checks_none")
+    if not has_grants:
+        return t("fu_checks_paid", n=number(flagged))
+    return t("fu_checks_title", n=number(flagged), k=number(unpaid))
 
 
 def listed(selection: Selection) -> Figure:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from components import charts
-from components.figure import Figure, Table
+from components.figure import Figure, Note, Table
 from components.text import lang, number, t
 from components.views import common
 from components.views.funds.base import (
@@ -65,15 +65,16 @@ def picture(selection: Selection) -> Figure:
     )  # fmt: skip
 
 
-def balance(selection: Selection) -> str:
+def balance(selection: Selection) -> Note:
     """Say that every node of the flow balances to the fen, or which do not."""
     flow = money_flow(selection)
     wrong = [*flow.imbalances(), *place_flow(selection, step(selection)).imbalances()]
     measured = round(ask((TOTAL,), selection)[TOTAL].value) * FEN_PER_YUAN
     if wrong or measured != flow.total:
-        return t("fu_unbalanced", n=number(max(len(wrong), 1)), nodes=t("fu_joint").join(wrong[:3]))
+        said = t("fu_unbalanced", n=number(max(len(wrong), 1)), nodes=t("fu_joint").join(wrong[:3]))
+        return Note(said, (TOTAL,), "alert")
     count = sum(len(flow.nodes(place)) for place in range(len(flow.stages)))
-    return t("fu_balanced", n=number(count), total=in_words(from_fen(flow.total)))
+    return Note(t("fu_balanced", n=number(count), total=in_words(from_fen(flow.total))), (TOTAL,))
 
 
 def _title(total: float, left: float) -> str:

@@ -6,7 +6,7 @@ from components import charts
 from components.figure import Figure, Table
 from components.text import lang, number, t
 from components.views import common
-from components.views.funds.base import as_of, ask, mark_of, quote, scope, stated, statements, unfollowed, without
+from components.views.funds.base import ask, mark_of, quote, scope, stated, statements, unfollowed, without
 from components.views.standing import thousands
 from components.views.training.base import contradiction_note
 from data.dictionary import code_label
@@ -80,7 +80,7 @@ def listed(selection: Selection) -> Figure:
     return Figure(
         "funds_goods_list",
         t("fu_goods_listed", n=common.shown(found)) if len(shown) else t("fu_goods_none"),
-        common.scope(without(selection, unfollowed(found, selection)), when=as_of()),
+        scope(found, selection),
         shown, None, (RECORDS,), (t("fu_goods_note"),), references=("F40", "F63"),
         ignored=unfollowed(found, selection), columns=thousands(t("fu_col_quantity")),
     )  # fmt: skip

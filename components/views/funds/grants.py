@@ -8,7 +8,7 @@ import pandas as pd
 
 from components import charts
 from components.charts import Key
-from components.figure import Figure
+from components.figure import Figure, Note
 from components.text import iso, lang, number, say, t, with_unit
 from components.views import common
 from components.views.funds.base import (
@@ -217,7 +217,8 @@ def _display(cases: pd.DataFrame, which: str, language: str) -> pd.DataFrame:
     return pd.DataFrame({head: list(values) for head, values in columns.items()})
 
 
-def callout() -> str:
+def callout() -> Note:
     """Return C10: the grant reaches two thousand of 5,172 households, whatever 'per household' seems to say."""
-    return contradiction_note("C10") + t("fu_year_open", value=stated("F78a"))
+    said = contradiction_note("C10") + t("fu_year_open", value=stated("F78a"))
+    return Note(said, ("C10", "F78a", "D20", "D21", "C7"))
 

@@ -87,7 +87,7 @@ def _year(year: int) -> str:
     last = register_of().as_of
     if year < last.year:
         return t("fu_year", year=year)
-    return t("fu_year_to", year=year, month=last.month, day=last.day)
+    return t("fu_year_to", year=year, month=t(f"fu_month_{last.month}"), day=last.day)
 
 
 def _when() -> str:
