@@ -147,7 +147,8 @@ def _training(selection: Selection, found: Found) -> Tile:
     plan = number(parameter("training_households_per_year", measured.as_of).value)
     reached = t("ov_trained_plan" if is_whole(selection) else "ov_trained", year=year, n=last, plan=plan)
     note = join(n_of_m(measured), reached if counts(measured)[1] else "", _date(measured))
-    refs = ("training_reach", "households_reached_last_year", "training_households_per_year", "F58")
+    goal = ("training_households_per_year", "F58") if is_whole(selection) else ()
+    refs = ("training_reach", "households_reached_last_year", *goal)
     return Tile(say(measured.indicator.label), value_text(measured), note, refs=refs)
 
 
