@@ -40,7 +40,7 @@ def tiles(selection: Selection) -> list[Tile]:
     """Return the key figures: all inputs, grants, coverage, direct payment, unmatched money, payments to check."""
     found = whole(selection)
     return [_inputs(found, selection), _grants(found, selection), _coverage(found), _direct(found, selection),
-            _unmatched(found, is_district(selection)), _check(found)]  # fmt: skip
+            _unmatched(found, selection), _check(found)]  # fmt: skip
 
 
 def _label(found: dict[str, Measurement], key: str) -> str:
@@ -84,10 +84,11 @@ def _direct(found: dict[str, Measurement], selection: Selection) -> Tile:
     return Tile(say(direct.indicator.label), per_cent(direct.value), _fixed(direct, selection) or note, refs=DIRECT)
 
 
-def _unmatched(found: dict[str, Measurement], is_whole: bool) -> Tile:
+def _unmatched(found: dict[str, Measurement], selection: Selection) -> Tile:
     total, left = found["total_inputs"], found["unmatched_money"]
     note = t("fu_tile_share", p=per_cent(left.value / total.value)) if total.value else t("fu_no_money")
-    note = note if is_whole or left.value else t("fu_tile_district")
+    note = note if is_district(selection) or left.value else t("fu_tile_district")
+    note = _fixed(left, selection) or note
     return Tile(t("fu_unmatched"), in_words(left.value), note, refs=("unmatched_money", "total_inputs"))
 
 
