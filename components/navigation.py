@@ -25,6 +25,7 @@ PAGES = (
     PageRow("overview", "../pages/staff/overview.py"),
     PageRow("map", "../pages/staff/village_map.py"),
     PageRow("cadres", "../pages/staff/cadre_coverage.py"),
+    PageRow("campaign", "../pages/staff/campaign.py"),
     PageRow("organisation", "../pages/staff/organisation.py"),
     PageRow("planning", "../pages/staff/planning.py"),
     PageRow("training", "../pages/staff/training_reach.py"),

@@ -67,7 +67,8 @@ def with_word(word: str, unit: str) -> str:
     return t("pl_with_unit", word=word, unit=common.unit_word(unit))
 
 
-def two_parts(rows_: Sequence[Row], prefix: str, unit: str = "household", focus: str | None = None) -> ChartView:
+def two_parts(rows_: Sequence[Row], prefix: str, unit: str = "household", focus: str | None = None,
+              labels: str = "left") -> ChartView:  # fmt: skip
     """Draw met | not met per row with the words of `pl_<prefix>_…`; the row with the code `focus` stands out."""
     frame = common.table({
         "label": [broken(row.label) for row in rows_],
@@ -80,7 +81,8 @@ def two_parts(rows_: Sequence[Row], prefix: str, unit: str = "household", focus:
     })  # fmt: skip
     keys = (Key(t(f"pl_{prefix}_met")), Key(t(f"pl_{prefix}_rest"), "context"))
     words = t("pl_unit_share", unit=common.unit_word(unit))
-    return charts.bars(frame, lang=lang(), unit=words, alt=t(f"pl_{prefix}_alt"), keys=keys, label_width=30.0)
+    return charts.bars(frame, lang=lang(), unit=words, alt=t(f"pl_{prefix}_alt"), keys=keys, labels=labels,
+                       label_width=30.0)  # fmt: skip
 
 
 def two_part_table(rows_: Sequence[Row], head: str, prefix: str, share: str, unit: str = "household") -> Table:

@@ -93,7 +93,7 @@ def support(selection: Selection) -> Figure:
     compared = is_whole_district(selection)
     return Figure(
         "planning_support", _support_title(rows), scope(found, selection), common.table(columns),
-        two_parts(rows, "floor"), (REACHED, "floor_due_households", LEFT),
+        two_parts(rows, "floor", labels="above"), (REACHED, "floor_due_households", LEFT),
         (t("pl_floor_note"), contradiction_note("C19")),
         ("simulated", "stated") if compared else ("simulated",), ("F59", "F60", "F19", "C4"),
         unfollowed(found, selection),

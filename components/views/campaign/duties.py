@@ -1,0 +1,165 @@
+"""四包三带: households spoken to about each duty, by class; and every task with what the register has of it."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from components import charts
+from components.figure import Figure
+from components.text import lang, number, t, with_unit
+from components.views import common
+from components.views.campaign.base import (
+    CLASSES,
+    ask,
+    by_class,
+    class_name,
+    every,
+    ignored,
+    per_cent,
+    scope,
+    with_word,
+)  # fmt: skip
+from components.views.training.base import contradiction_note, first_of
+from indicators.dimensions import DIMENSIONS, group_label
+from indicators.facts.care import DUTIES
+from indicators.measure import Selection
+
+DUTY = "duty_contact_share"
+Cells = dict[tuple[str, str], tuple[int, int]]
+
+
+def grid(selection: Selection) -> Figure:
+    """Duties × classes: the households with a visit or call on the duty."""
+    found = ask((DUTY,), every(selection), group="duty,household_class")[DUTY]
+    cells: Cells = {(duty, kind): (int(n), int(m)) for duty, kind, n, m, _ in found.cells("duty", "household_class")
+                    if m > 0}  # fmt: skip
+    kinds = [kind for kind in CLASSES if any(column == kind for _, column in cells)]
+    pairs = [(duty, kind) for duty in DUTIES for kind in kinds]
+    frame = common.table({
+        "row": [_duty(duty) for duty, _ in pairs], "column": [class_name(kind) for _, kind in pairs],
+        "value": [cells[pair][0] / cells[pair][1] for pair in pairs],
+        "value_text": [t("ca_n_share", n=number(cells[pair][0]), p=per_cent(cells[pair][0] / cells[pair][1]))
+                       for pair in pairs],
+        "level": [min(3, int(4 * cells[pair][0] / cells[pair][1])) for pair in pairs],
+    })  # fmt: skip
+    return Figure(
+        "campaign_duties", _title(cells, kinds), scope(found, selection, what=t("ca_three_classes")),
+        common.table({
+            DIMENSIONS["duty"].label.get(lang()): [_duty(duty) for duty, _ in pairs],
+            DIMENSIONS["household_class"].label.get(lang()): [class_name(kind) for _, kind in pairs],
+            with_word(t("ca_col_spoken")): [cells[pair][0] for pair in pairs],
+            with_word(t("ca_col_whole")): [cells[pair][1] for pair in pairs],
+            common.heading_of(DUTY): common.per_cent([cells[pair][0] / cells[pair][1] for pair in pairs]),
+        }),
+        charts.heat(frame, lang=lang(), unit=t("ca_unit_duties"), alt=t("ca_duties_alt"), label_width=14.0,
+                    column_width=12.0, row_em=2.2) if pairs else None,
+        (DUTY,), (t("ca_duties_note"), contradiction_note("C2")), references=("F65", "F66a", "C2"),
+        ignored=ignored(found, selection),
+    )  # fmt: skip
+
+
+def _duty(code: str) -> str:
+    return t(f"ca_duty_{code}")
+
+
+def _title(cells: Cells, kinds: list[str]) -> str:
+    if not cells:
+        return t("ca_nobody")
+    sums = {duty: tuple(map(sum, zip(*(cells[duty, kind] for kind in kinds), strict=True))) for duty in DUTIES}
+    least = first_of(DUTIES, lambda duty: -sums[duty][0])
+    if least is None:
+        return t("ca_duties_even", m=with_unit(sums[DUTIES[0]][1], "household"))
+    met, whole = sums[least]
+    return t("ca_duties_least", duty=_duty(least), n=with_unit(met, "household"), p=per_cent(met / whole))
+
+
+class Task(NamedTuple):
+    """One task of the campaign: its name, where it stands, what the register shows of it and what it does not keep."""
+
+    key: str
+    refs: str
+    shown: str
+
+
+def tasks(selection: Selection) -> Figure:
+    """Every duty and lead in the article's words, what the register can show of it, and what it does not record."""
+    rows = _tasks(selection)
+    found = ask((DUTY,), every(selection))[DUTY]
+    return Figure(
+        "campaign_tasks", t("ca_tasks_title", n=number(len(rows))), scope(found, selection),
+        common.table({
+            t("ca_col_task"): [t(f"ca_task_{row.key}") for row in rows],
+            t("ca_col_article"): [t(f"ca_words_{row.key}") for row in rows],
+            t("ca_col_shown"): [row.shown for row in rows],
+            t("ca_col_missing"): [t(f"ca_missing_{row.key}") for row in rows],
+            t("ca_col_fact"): [row.refs for row in rows],
+        }),
+        None, (DUTY, "duty_planning_share", "reported_out_events", "returned_households"),
+        (contradiction_note("C2"), contradiction_note("C20"), t("ca_tasks_note")), ("stated", "simulated"),
+        ("F65", "F66a", "F66b", "F66c", "F67", "F68", "F28", "F48a"), ignored(found, selection),
+    )  # fmt: skip
+
+
+def _tasks(selection: Selection) -> list[Task]:
+    spoken = _spoken(selection)
+    return [
+        Task("planning", "F65 F31", _joined(_plans(selection), spoken["planning"])),
+        Task("information", "F65", spoken["information"]),
+        Task("mindset", "F65 F50", spoken["mindset"]),
+        Task("bonds", "F65 F49", spoken["bonds"]),
+        Task("line", "F48a C2", _line(selection)),
+        Task("poor", "F66a F28", _joined(_tied(selection, "registered_poor"), _returned(selection))),
+        Task("economic", "F66b F67", _joined(_tied(selection, "key_economic"), _done(selection, "key_economic"))),
+        Task("stability", "F66c F68", _joined(_tied(selection, "key_stability"), _disputes(selection))),
+    ]
+
+
+def _joined(*parts: str) -> str:
+    return t("ca_semicolon").join(part for part in parts if part)
+
+
+def _spoken(selection: Selection) -> dict[str, str]:
+    found = ask((DUTY,), every(selection), group="duty")[DUTY]
+    words = {duty: t("ca_spoken", n=number(n), m=with_unit(m, "household"), p=per_cent(share))
+             for duty, n, m, share in found.cells("duty") if m}  # fmt: skip
+    return {duty: words.get(duty, t("ca_nobody")) for duty in DUTIES}
+
+
+def _of(key: str, selection: Selection) -> tuple[int, int]:
+    found = ask((key,), selection)[key]
+    below = found.denominator
+    return int(found.numerator), int(below) if below == below else 0
+
+
+def _plans(selection: Selection) -> str:
+    both, whole = _of("duty_planning_share", every(selection))
+    return t("ca_both_plans", n=number(both), m=with_unit(whole, "household")) if whole else ""
+
+
+def _line(selection: Selection) -> str:
+    events, _ = _of("reported_out_events", replace(selection, household_class=("registered_poor",)))
+    return t("ca_out_events", n=with_unit(events, "event"))
+
+
+def _tied(selection: Selection, kind: str) -> str:
+    met, whole = by_class(selection, "coverage_all_classes")["coverage_all_classes"].get(kind, (0, 0))
+    return t("ca_tied", n=number(met), m=with_unit(whole, "household")) if whole else t("ca_class_none")
+
+
+def _returned(selection: Selection) -> str:
+    n, _ = _of("returned_households", every(selection))
+    return t("ca_returned", n=with_unit(n, "household"))
+
+
+def _done(selection: Selection, kind: str) -> str:
+    found = ask(("visits_made", "matters_done"), replace(selection, household_class=(kind,)))
+    return t("ca_done", v=with_unit(found["visits_made"].value, "visit"), k=common.shown(found["matters_done"]))
+
+
+def _disputes(selection: Selection) -> str:
+    chosen = replace(selection, household_class=("key_stability",))
+    found = ask(("visits_made", "calls_made"), chosen, group="topic")
+    contacts = sum(
+        int(n) for measured in found.values() for topic, n, *_ in measured.cells("topic") if topic == "dispute"
+    )
+    topic = group_label("topic", "dispute", lang(), "assistance_events")
+    return t("ca_disputes", topic=topic, n=with_unit(contacts, "visit"))
