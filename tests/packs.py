@@ -103,6 +103,11 @@ SMALL = {
         "H000000001 group_review 2014-03-01 passed -", "H000000001 village_review 2014-03-20 passed 7",
         "H000000001 township_check 2014-04-20 passed -", "H000000001 district_filing 2014-05-20 passed -",
     ),
+    "ledgers": tuple(
+        f"L{number}{level[0]} {level} H00000000{number} {cells}"
+        for level in ("village", "township", "district")
+        for number, cells in ((1, "3 general illness"), (2, "2 dibao disability"), (3, "1 general skills"))
+    ),
     "village_meetings": (f"G1 {B} assembly 2014-03-18 45",),
     "assessments": ("cadre C00001 2015 visits 92.5", "department D001 2015 infrastructure 88"),
     "rectifications": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from data.demo.ledgers import KINDS
 from tests.demo_register import frames, income, poor_households
 
 AS_OF = "2016-04-13"
@@ -25,7 +26,8 @@ def test_every_flaw_points_at_a_record(t):
     keys = {"households": "household_id", "cadres": "cadre_id", "villages": "village_code", "ties": "tie_id",
             "status_events": "event_id", "projects": "project_id", "funds": "fund_id", "posts": "post_id",
             "attendances": "attendance_id", "payments": "payment_id",
-            "identification_log": "household_id", "household_plans": "household_id"}
+            "identification_log": "household_id", "household_plans": "household_id",
+            "ledgers": "household_id"}
     for table, rows in t["planted_flaws"].groupby("table"):
         if table == "village_years":
             known = t[table]["village_code"] + "/" + t[table]["year"].astype(str)
@@ -120,6 +122,22 @@ def test_procedure_flaws(t):
     dates = log.pivot(index="household_id", columns="step", values="step_date")
     late = dates["township_check"] < dates["village_review"]
     assert set(dates.index[late]) == flaws(t, "step_order")
+
+
+def test_ledger_flaws(t):
+    poor, lines = poor_households(t).set_index("household_id"), t["ledgers"]
+    assert set(lines["household_id"]) == set(poor.index)
+    times = lines.groupby(["household_id", "level"]).size().unstack(fill_value=0).reindex(poor.index)
+    assert flaws(t, "ledger_missing") == set(times.index[times.eq(0).any(axis=1)])
+    assert flaws(t, "ledger_double") == set(times.index[times.gt(1).any(axis=1)])
+    assert times["district"].eq(1).all(), "the district's ledger is the register (F26)"
+    for kind, column in (("persons", "n_persons"), ("category", "category"), ("cause", "poverty_cause")):
+        held = lines["household_id"].map(poor[column])
+        assert set(lines[lines[column] != held]["household_id"]) == flaws(t, f"ledger_{kind}"), kind
+    listed = [key for kind in KINDS for key in flaws(t, kind)]
+    assert len(listed) == len(set(listed)), "one difference a household"
+    real = poor["village_code"].str[9] != "S"
+    assert not set(poor.index[real]) & set(listed), "villages of real names are spared"
 
 
 def test_money_and_project_flaws(t):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data import store
+from data.demo.ledgers import KINDS
 from data.ingest import Pack
 from data.loading import examine
 from data.rulebook import rules
@@ -33,6 +34,7 @@ BROKEN = {
     "grant_of_poor": ("funds", 2, {"household_id": "H000000004", "village_code": packs.A}, "household_id"),
     "fund_place": ("funds", 2, {"village_code": packs.C}, "village_code"),
     "project_order": ("projects", 2, {"end_date": "2015-03-01"}, "end_date"),
+    "ledger_of_poor": ("ledgers", 2, {"household_id": "H000000004"}, "household_id"),
     "subject_known": ("assessments", 2, {"subject_id": "D001"}, "subject_id"),
     "post_parent": ("posts", 3, {"parent_post_id": "P2"}, "parent_post_id"),
     "rectified_known": ("rectifications", 2, {"subject_id": "D001"}, "subject_id"),
@@ -55,12 +57,16 @@ BROKEN = {
     "session_track": ("training_sessions", 2, {"skill_track": ""}, "skill_track"),
     "project_status": ("projects", 3, {"planned_end_date": "2016-12-31"}, "status"),
     "steps_in_order": ("identification_log", 4, {"step_date": "2014-03-10"}, "step_date"),
+    "ledger_complete": ("ledgers", 4, {"household_id": "H000000002"}, "household_id"),
+    "ledger_once": ("ledgers", 3, {"household_id": "H000000001"}, "line_id"),
+    "ledgers_agree": ("ledgers", 5, {"n_persons": "4"}, "n_persons"),
     "rectification_closed": ("rectifications", 3, {"status": "done"}, "closed_date"),
     "post_place": ("posts", 4, {"area_code": packs.B[:9]}, "area_code"),
 }
 ELSEWHERE = {  # rules reported in another table than the one changed
     "members_missing": ("households", 4), "one_head": ("households", 2), "labour_matches_members": ("households", 2),
-    "disabled_matches_members": ("households", 3), "exit_test_facility": ("exit_tests", 3),
+    "disabled_matches_members": ("households", 3), "ledger_complete": ("households", 4),
+    "exit_test_facility": ("exit_tests", 3),
 }  # fmt: skip
 
 
@@ -138,4 +144,5 @@ def test_the_demonstration_register_breaks_only_what_it_planted(demo_snapshot):
         frames[table] = frame.assign(_file=table, _sheet="", _row=range(2, len(frame) + 2))
     pack = Pack(demo_snapshot.path, {"as_of": demo_snapshot.as_of}, "", frames)
     broken = {p.rule for p in [*check_tables(pack), *check_rules(pack)]}
-    assert broken <= {"steps_in_order"} and "step_order" in set(frames["planted_flaws"]["kind"])
+    ledgers = {"ledger_complete", "ledger_once", "ledgers_agree"}
+    assert broken <= {"steps_in_order", *ledgers} and {"step_order", *KINDS} <= set(frames["planted_flaws"]["kind"])

@@ -14,6 +14,7 @@ from data.demo import (
     flaws,
     homes,
     incomes,
+    ledgers,
     money,
     payments,
     people,
@@ -36,7 +37,8 @@ __all__ = ["generate", "write_pack"]
 STEPS = (
     places.build, homes.build, people.build, causes.build, people.add_health, homes.finish, incomes.build,
     departments.build, posts.build, ties.build, plans.build, activity.build, training.build, projects.build,
-    money.build, payments.build, procedure.build, rectification.build, flaws.build,
+    money.build, payments.build, procedure.build, rectification.build, ledgers.build,
+    flaws.build,
 )
 
 

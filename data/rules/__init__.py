@@ -4,8 +4,8 @@ A rule looks at a `Register` and yields `Broken` rows; a missing value never bre
 Add a rule: one row in `rules.csv`, one function of that name under the theme it belongs to.
 """
 
-from data.rules import campaign, households, money, rectification, villages
+from data.rules import campaign, households, ledgers, money, rectification, villages
 from data.rules.rule import CHECKS, Broken, Register, check_rules
 
-__all__ = ["CHECKS", "Broken", "Register", "campaign", "check_rules", "households", "money", "rectification",
-           "villages"]  # fmt: skip
+__all__ = ["CHECKS", "Broken", "Register", "campaign", "check_rules", "households", "ledgers", "money",
+           "rectification", "villages"]  # fmt: skip
