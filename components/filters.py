@@ -195,3 +195,8 @@ def choice(name: str, label: str, options: dict[str, str], default: str, look: s
     pairs = [[key, words] for key, words in options.items()]
     sheet.add({"kind": kind, "name": name, "label": label, "options": pairs, "value": wanted, "look": look})
     return wanted
+
+
+def search(name: str, label: str, value: str) -> None:
+    """Draw a field in which a page choice is written by hand: Enter or the button beside it opens what was written."""
+    sheet.add({"kind": "search", "name": name, "label": label, "button": t("hh_search_go"), "value": value})

@@ -1,4 +1,4 @@
-// Fields of the sheet: a list of which one is chosen, and boxes of which several are ticked. Native, so that keyboard,
+// Fields of the sheet: a list of which one is chosen, boxes of which several are ticked, a code to write. Native, so that keyboard,
 // type-ahead and screen readers come with them.
 import { make, setText } from "./make.js";
 
@@ -48,4 +48,24 @@ export function updateChecks(B, data) {
   for (const input of B.list.querySelectorAll("input")) input.checked = chosen.has(input.value);
   const names = data.options.filter(([value]) => chosen.has(value)).map(([, words]) => words);
   B.summary.replaceChildren(make("span", "label", data.label), make("b", "", names.join("、") || data.all));
+}
+
+export function createSearch(S, data) {
+  const B = { node: make("form", "search") }, label = make("label", "", "", B.node);
+  B.label = make("span", "label", "", label);
+  B.input = make("input", "", "", label);
+  B.button = make("button", "", "", B.node);
+  Object.assign(B.input, { type: "search", name: data.name, autocomplete: "off", spellcheck: false, maxLength: 40 });
+  B.button.type = "submit";
+  B.node.addEventListener("submit", (e) => {
+    e.preventDefault();
+    S.send("choice", data.name, B.input.value.trim());
+  });
+  return B;
+}
+
+export function updateSearch(B, data) {
+  setText(B.label, data.label);
+  setText(B.button, data.button);
+  B.input.value = data.value;
 }

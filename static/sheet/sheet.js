@@ -1,7 +1,7 @@
 // A page of the house as one sheet: blocks come as data, and only what differs from the last run is touched.
 // Markup blocks are made on the server, where every value is escaped; everything else becomes text here.
 import { createFigure, endFigure, updateFigure } from "./figure.js";
-import { createChecks, createSelect, updateChecks, updateSelect } from "./fields.js";
+import { createChecks, createSearch, createSelect, updateChecks, updateSearch, updateSelect } from "./fields.js";
 import { make, radios, setRadios } from "./make.js";
 
 const KINDS = {
@@ -24,6 +24,7 @@ const KINDS = {
   },
   select: { create: createSelect, update: updateSelect },
   checks: { create: createChecks, update: updateChecks },
+  search: { create: createSearch, update: updateSearch },
   row: {
     create: (S, data) => ({ node: make("div", "row"), cells: data.cells.map(() => ({ node: null, memo: new Map() })) }),
     update: (B, data, S) => {
