@@ -24,6 +24,7 @@ class PageRow:
 PAGES = (
     PageRow("overview", "../pages/staff/overview.py"),
     PageRow("map", "../pages/staff/village_map.py"),
+    PageRow("identification", "../pages/staff/identification.py"),
     PageRow("household", "../pages/staff/household.py"),
     PageRow("cadres", "../pages/staff/cadre_coverage.py"),
     PageRow("campaign", "../pages/staff/campaign.py"),

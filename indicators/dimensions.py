@@ -72,7 +72,7 @@ DIMENSIONS: dict[str, Dimension] = {
         },
     ),
     "floor_group": Dimension(
-        Text("家庭情况", "Household"), "",
+        Text("家庭情况", "Situation of the household"), "",
         {
             "disabled_without_labour": Text("有残疾成员且无劳动力", "Disabled member, no labourer"),
             "without_labour": Text("无残疾成员、无劳动力", "No labourer, no disabled member"),
@@ -129,6 +129,16 @@ DIMENSIONS: dict[str, Dimension] = {
     "kind": Dimension(Text("类别", "Kind"), "project_kind"),
     "step": Dimension(Text("识别步骤", "Step"), "identification_step"),
     "result": Dimension(Text("结果", "Result"), "step_result"),
+    "gap_days": Dimension(Text("距前一步骤的天数", "Days since the step before")),
+    "ledger_level": Dimension(Text("台账层级", "Ledger"), "ledger_level"),
+    "identification_criterion": Dimension(
+        Text("识别条件", "Criterion"), "",
+        {
+            "township_population": Text("乡镇农业人口数量", "Rural population of the township"),
+            "income": Text("家庭经济收入", "Household income"),
+            "health": Text("健康状况", "Health"),
+        },
+    ),
     "month": Dimension(Text("月份", "Month")),
     "department_id": Dimension(Text("部门", "Department")),
     "cadre_department_id": Dimension(Text("包带干部所在部门", "Department of the cadre")),

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from data import store
+from data.demo.ledgers import KINDS as LEDGER_KINDS
 from indicators import villages
 from indicators.campaign import days_left, phase_on, phases
 from indicators.demand import topic_balance, yearly_reach
@@ -26,6 +27,7 @@ SMALL = {
     "left_behind_households": ["H04", "H08", "H09"],
     "households_without_plan": ["H04", "H08", "H09"],
     "incomplete_identification": ["H04", "H09"],
+    "households_with_ledger_differences": ["H02", "H04", "H06", "H08", "H09", "H10"],
     "near_line_households": ["H07", "H01"],
     "just_below_line_households": ["H06", "H02"],
     "relapsed_households": ["H10", "H02"],
@@ -60,6 +62,10 @@ REASONS = {
                              "项目逾期；按期办结", "项目逾期；逾期办结"],
     "uncovered_households": ["包带关系于2016-01-31结束（干部调动），尚未接续", "从未安排包带干部"],
     "overloaded_cadres": ["包带贫困户4户，规定3户", "包带贫困户2户，规定1户"],
+    "households_with_ledger_differences": [
+        "村级台账登记5人，区级台账登记4人", "乡镇台账缺这一户", "村级台账登记一般贫困户，区级台账登记低保贫困户",
+        "村级台账登记2行", "乡镇台账登记缺劳力，区级台账登记因病", "区级台账缺这一户",
+    ],
     "late_projects": ["计划2015-12-31完工，已逾期104天", "计划2016-03-31完工，已逾期13天"],
     "relapsed_households": ["2016-02-01台账登记返贫（因灾）", "2014-11-02台账登记返贫（因病）"],
 }
@@ -102,6 +108,7 @@ def planted(kind, table):
         ("unvisited_villages", "village_code", ["unvisited_village"], "villages"),
         ("late_projects", "project_id", ["late_project"], "projects"),
         ("vacant_posts", "post_id", ["vacant_post"], "posts"),
+        ("households_with_ledger_differences", "household_id", [*LEDGER_KINDS], "ledgers"),
         ("grants_not_delivered", "fund_id", ["unpaid_grant", "indirect_payment"], "funds"),
     ],
 )
@@ -134,6 +141,7 @@ def test_a_list_is_as_long_as_its_indicator_says(demo_snapshot):
         "mismatched_villages": "mismatched_villages", "households_without_plan": "households_without_plan",
         "incomplete_identification": "households_with_incomplete_steps",
         "just_below_line_households": "just_below_line_households",
+        "households_with_ledger_differences": "households_with_ledger_differences",
     }  # fmt: skip
     ill = Selection(village_kind="poor", poverty_cause=("illness",))
     for selection in (Selection(), Selection(area="510802100"), ill):

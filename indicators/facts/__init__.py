@@ -23,10 +23,14 @@ from indicators.facts.common import (
     Register,
     pack,
 )
+from indicators.facts.criteria import criteria_facts
 from indicators.facts.duties import duty_facts
 from indicators.facts.facilities import facility_facts
 from indicators.facts.household_years import exit_flow_facts, household_change_facts, household_year_facts
-from indicators.facts.households import household_facts, identification_facts
+from indicators.facts.households import household_facts
+from indicators.facts.identification import identification_facts
+from indicators.facts.ledgers import ledger_facts
+from indicators.facts.meetings import meeting_facts
 from indicators.facts.money import fund_facts, in_kind_facts, payment_facts
 from indicators.facts.organisation import post_facts
 from indicators.facts.plans import plan_facts
@@ -147,8 +151,13 @@ _ALL = (
         (*VILLAGE_DIMENSIONS, "item", "unit"),
     ),
     Grain(
-        "identification", Text("户×步骤", "household × step"), identification_facts, "as_of", (*HOME, "step", "result"),
+        "identification", Text("户×步骤", "household × step"), identification_facts, "as_of",
+        (*HOME, "step", "result", "gap_days"),
     ),
+    Grain("ledgers", Text("户×台账", "household × ledger"), ledger_facts, "as_of", (*HOME, "ledger_level")),
+    Grain("criteria", Text("户×识别条件", "household × criterion"), criteria_facts, "as_of",
+          (*HOME, "identification_criterion")),
+    Grain("village_meetings", Text("村组会议", "village meeting"), meeting_facts, "as_of", VILLAGE_DIMENSIONS),
     Grain(
         "exit_flows", Text("状态事件", "status event"), exit_flow_facts, "to_date",
         (*HOME, "event", "event_cause", "month"),

@@ -14,6 +14,7 @@ from indicators.lists import (  # noqa: F401  lists register themselves
     funds,
     households,
     income,
+    ledgers,
     organisation,
     places,
     plans,

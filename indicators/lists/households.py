@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators.facts.common import RECENT_DAYS, YEAR_DAYS, days
-from indicators.facts.households import STEPS
+from indicators.facts.identification import STEPS
 from indicators.facts.training import held_sessions
 from indicators.lists.named import HOUSEHOLD, Context, named
 from policy.parameters import parameter

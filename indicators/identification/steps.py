@@ -1,7 +1,8 @@
 """Identification: the four steps of registration, household by household.
 
 On the as-of day: identification_complete_share households_with_incomplete_steps step_pass_share (group by step)
-steps_missing steps_skipped steps_out_of_order notice_known_share mean_notice_days short_notices.
+steps_missing steps_skipped steps_out_of_order notice_known_share notice_unknown mean_notice_days short_notices
+steps_timed (group by step and gap_days for the days between two steps).
 """
 
 import narwhals as nw
@@ -92,3 +93,22 @@ def mean_notice_days() -> Ratio:
 def short_notices() -> nw.Expr:
     """Steps with the result short_notice."""
     return nw.col("is_short_notice")
+
+
+@count("identification", "household", Text("公示天数未登记", "Days of notice unknown"),
+       Text("没有登记公示天数的村级评议公示", "Village reviews without their days of public notice on record"),
+       STEPS, better="lower")  # fmt: skip
+def notice_unknown() -> nw.Expr:
+    """Village reviews due minus those with known notice."""
+    return nw.col("is_notice_due") - nw.col("is_notice_known")
+
+
+@count("identification", "step", Text("有间隔天数的步骤", "Steps with days since the step before"),
+       Text(
+           "与前一步骤都有日期且不早于前一步骤的户步数",
+           "Household steps dated, like the step before, and not before it",
+       ),
+       STEPS)  # fmt: skip
+def steps_timed() -> nw.Expr:
+    """Steps whose days since the step before are known."""
+    return nw.col("is_timed")

@@ -1,0 +1,14 @@
+"""Identification: the four steps, the three ledgers, the criteria, the meetings, and what changes afterwards.
+
+`steps` the four steps of registration · `ledgers` village, township and district line by line · `criteria` what the
+article weighs a household by · `meetings` of the village · `changes` registrations on record · `durations` days
+between two steps, as a spread.
+"""
+
+from indicators.identification import (  # noqa: F401  indicators register themselves
+    changes,
+    criteria,
+    ledgers,
+    meetings,
+    steps,
+)
