@@ -7,6 +7,7 @@ households_visited (distinct) active_cadres (distinct).
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import narwhals as nw
@@ -158,6 +159,7 @@ class Done(NamedTuple):
     matters: int
 
 
+@lru_cache(maxsize=256)
 def phase_of_month(month: str) -> str | None:
     """Return the phase a month (2015-03) belongs to, None outside the campaign; phases begin and end with months."""
     day = date(int(month[:4]), int(month[5:7]), 1)

@@ -217,6 +217,12 @@ def test_titles_are_short(language):
             assert size <= (20 if language == "zh" else 62), title
 
 
+def test_tables_have_the_same_columns_in_both_languages():
+    zh = {figure.key: figure.table.shape for figure in own_figures(POOR)}
+    text.use("en")
+    assert {figure.key: figure.table.shape for figure in own_figures(POOR)} == zh  # no two headings fall into one
+
+
 def test_keys_choices_and_places():
     keys = [figure.key for figure in figures_of(POOR)]
     assert len(set(keys)) == len(keys)

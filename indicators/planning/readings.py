@@ -4,7 +4,6 @@ The readings only narrow the base by labour and by disability, which are dimensi
 come from one measurement grouped by the two, and each equals `plan_coverage` under that reading.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -12,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from indicators.frames import divide
-from indicators.measure import Measurement, Selection, measure, register_of
+from indicators.measure import Selection, measure, register_of
 from policy.readings import READINGS
 
 TERMS = ("plan_coverage", "short_plan_share", "long_plan_share", "both_plans_share")
@@ -56,18 +55,21 @@ def coverage(selection: Selection, by: str = "district") -> tuple[Coverage, ...]
 @lru_cache(maxsize=128)
 def _coverage(register: Any, selection: Selection, by: str) -> tuple[Coverage, ...]:  # noqa: ANN401 - a Register
     found = measure(TERMS, selection, by=by, group="labour,disability", snapshot=register)
-    cells = {key: list(_cells(found[key])) for key in TERMS}
-    rows: list[Coverage] = []
-    for reading in (option.key for option in READINGS["C4"].options):
-        sums: dict[str, list[int]] = {}
-        for place, (area, labour, disability, _, base) in enumerate(cells["short_plan_share"]):
-            if all({"labour": labour, "disability": disability}[name] == kept for name, kept in BASES[reading].items()):
-                counts = [base, *(cells[key][place][3] for key in TERMS)]
-                sums[area] = [a + b for a, b in zip(sums.get(area, [0] * len(counts)), counts, strict=True)]
-        rows += [Coverage(area, reading, *counts) for area, counts in sums.items() if counts[0]]
-    return tuple(rows)
+    above = zip(*([int(n) for n, *_ in found[key].cells()] for key in TERMS), strict=True)
+    keys = found["short_plan_share"].cells("area_code", "labour", "disability")
+    sums: dict[tuple[str, str], list[int]] = {}
+    for (area, labour, disability, _, base, _), counts in zip(keys, above, strict=True):
+        for reading in _readings(labour, disability):
+            held = sums.setdefault((reading, area), [0] * (1 + len(TERMS)))
+            for place, count in enumerate((int(base), *counts)):
+                held[place] += count
+    order = tuple(option.key for option in READINGS["C4"].options)
+    found_rows = (Coverage(area, reading, *counts) for (reading, area), counts in sums.items() if counts[0])
+    return tuple(sorted(found_rows, key=lambda row: (order.index(row.reading), row.area)))
 
 
-def _cells(measured: Measurement) -> Iterable[tuple[str, str, str, int, int]]:
-    for area, labour, disability, above, below, _ in measured.cells("area_code", "labour", "disability"):
-        yield area, labour, disability, int(above), int(below)
+@lru_cache(maxsize=16)
+def _readings(labour: str, disability: str) -> tuple[str, ...]:
+    """Return the readings whose base keeps households of this labour and disability."""
+    here = {"labour": labour, "disability": disability}
+    return tuple(key for key, kept in BASES.items() if all(here[name] == value for name, value in kept.items()))

@@ -64,7 +64,7 @@ def class_rows(met: dict[str, int], whole: dict[str, int]) -> list[Row]:
 def two_parts(rows: Sequence[Row], prefix: str, focus: str | None = None, labels: str = "left") -> ChartView:
     """Draw met | not met per row with the words of `ca_<prefix>_…`; names above the bars where it is narrow."""
     frame = common.table({
-        "label": [broken(row.label) for row in rows],
+        "label": [row.label if labels == "above" else broken(row.label) for row in rows],
         "value": [row.met for row in rows],
         "value_text": [number(row.met) for row in rows],
         "rest": [row.rest for row in rows],

@@ -1,6 +1,6 @@
 """四包三带: households spoken to about each duty, by class; and every task with what the register has of it."""
 
-from dataclasses import replace
+from collections import Counter
 from typing import NamedTuple
 
 from components import charts
@@ -21,7 +21,7 @@ from components.views.campaign.base import (
 from components.views.training.base import contradiction_note, first_of
 from indicators.dimensions import DIMENSIONS, group_label
 from indicators.facts.care import DUTIES
-from indicators.measure import Selection
+from indicators.measure import Measurement, Selection
 
 DUTY = "duty_contact_share"
 Cells = dict[tuple[str, str], tuple[int, int]]
@@ -100,17 +100,37 @@ def tasks(selection: Selection) -> Figure:
 
 
 def _tasks(selection: Selection) -> list[Task]:
-    spoken = _spoken(selection)
+    spoken, contacts = _spoken(selection), _contacts(selection)
+    classes = by_class(selection, "coverage_all_classes", "matters_done")
+    tied = {kind: _tied(*classes["coverage_all_classes"].get(kind, (0, 0))) for kind in CLASSES}
+    found = ask(("duty_planning_share", "returned_households", "reported_out_events"), every(selection))
+    done = t("ca_done", v=with_unit(contacts["visits_made", "key_economic"], "visit"),
+             k=with_unit(classes["matters_done"].get("key_economic", (0, 0))[0], "matter"))  # fmt: skip
+    topic = group_label("topic", "dispute", lang(), "assistance_events")
+    disputes = t("ca_disputes", topic=topic, n=with_unit(contacts["dispute", "key_stability"], "visit"))
+    returned = t("ca_returned", n=common.shown(found["returned_households"]))
     return [
-        Task("planning", "F65 F31", _joined(_plans(selection), spoken["planning"])),
+        Task("planning", "F65 F31", _joined(_plans(found["duty_planning_share"]), spoken["planning"])),
         Task("information", "F65", spoken["information"]),
         Task("mindset", "F65 F50", spoken["mindset"]),
         Task("bonds", "F65 F49", spoken["bonds"]),
-        Task("line", "F48a C2", _line(selection)),
-        Task("poor", "F66a F28", _joined(_tied(selection, "registered_poor"), _returned(selection))),
-        Task("economic", "F66b F67", _joined(_tied(selection, "key_economic"), _done(selection, "key_economic"))),
-        Task("stability", "F66c F68", _joined(_tied(selection, "key_stability"), _disputes(selection))),
+        Task("line", "F48a C2", t("ca_out_events", n=common.shown(found["reported_out_events"]))),
+        Task("poor", "F66a F28", _joined(tied["registered_poor"], returned)),
+        Task("economic", "F66b F67", _joined(tied["key_economic"], done)),
+        Task("stability", "F66c F68", _joined(tied["key_stability"], disputes)),
     ]
+
+
+def _contacts(selection: Selection) -> Counter[tuple[str, str]]:
+    """Return visits by class, and the visits and calls to settle disputes by class."""
+    found = ask(("visits_made", "calls_made"), every(selection), group="topic,household_class")
+    counts: Counter[tuple[str, str]] = Counter()
+    for key, measured in found.items():
+        for topic, kind, n, *_ in measured.cells("topic", "household_class"):
+            counts[key, kind] += int(n)
+            if topic == "dispute":
+                counts["dispute", kind] += int(n)
+    return counts
 
 
 def _joined(*parts: str) -> str:
@@ -118,48 +138,23 @@ def _joined(*parts: str) -> str:
 
 
 def _spoken(selection: Selection) -> dict[str, str]:
-    found = ask((DUTY,), every(selection), group="duty")[DUTY]
-    words = {duty: t("ca_spoken", n=number(n), m=with_unit(m, "household"), p=per_cent(share))
-             for duty, n, m, share in found.cells("duty") if m}  # fmt: skip
-    return {duty: words.get(duty, t("ca_nobody")) for duty in DUTIES}
+    found = ask((DUTY,), every(selection), group="duty,household_class")[DUTY]
+    sums: Counter[tuple[str, str]] = Counter()
+    for duty, n, m, _ in found.cells("duty"):
+        sums[duty, "met"] += int(n)
+        sums[duty, "whole"] += int(m)
+    return {duty: _contact(sums[duty, "met"], sums[duty, "whole"]) for duty in DUTIES}
 
 
-def _of(key: str, selection: Selection) -> tuple[int, int]:
-    found = ask((key,), selection)[key]
-    below = found.denominator
-    return int(found.numerator), int(below) if below == below else 0
+def _contact(met: int, whole: int) -> str:
+    words = {"n": number(met), "m": with_unit(whole, "household")}
+    return t("ca_spoken", p=per_cent(met / whole), **words) if whole else t("ca_nobody")
 
 
-def _plans(selection: Selection) -> str:
-    both, whole = _of("duty_planning_share", every(selection))
-    return t("ca_both_plans", n=number(both), m=with_unit(whole, "household")) if whole else ""
+def _plans(found: Measurement) -> str:
+    words = {"n": number(found.numerator), "m": with_unit(found.denominator, "household")}
+    return t("ca_both_plans", **words) if found.denominator else ""
 
 
-def _line(selection: Selection) -> str:
-    events, _ = _of("reported_out_events", replace(selection, household_class=("registered_poor",)))
-    return t("ca_out_events", n=with_unit(events, "event"))
-
-
-def _tied(selection: Selection, kind: str) -> str:
-    met, whole = by_class(selection, "coverage_all_classes")["coverage_all_classes"].get(kind, (0, 0))
+def _tied(met: int, whole: int) -> str:
     return t("ca_tied", n=number(met), m=with_unit(whole, "household")) if whole else t("ca_class_none")
-
-
-def _returned(selection: Selection) -> str:
-    n, _ = _of("returned_households", every(selection))
-    return t("ca_returned", n=with_unit(n, "household"))
-
-
-def _done(selection: Selection, kind: str) -> str:
-    found = ask(("visits_made", "matters_done"), replace(selection, household_class=(kind,)))
-    return t("ca_done", v=with_unit(found["visits_made"].value, "visit"), k=common.shown(found["matters_done"]))
-
-
-def _disputes(selection: Selection) -> str:
-    chosen = replace(selection, household_class=("key_stability",))
-    found = ask(("visits_made", "calls_made"), chosen, group="topic")
-    contacts = sum(
-        int(n) for measured in found.values() for topic, n, *_ in measured.cells("topic") if topic == "dispute"
-    )
-    topic = group_label("topic", "dispute", lang(), "assistance_events")
-    return t("ca_disputes", topic=topic, n=with_unit(contacts, "visit"))

@@ -1,6 +1,7 @@
 """五明显一确保: the goals part by part, with the nearest measure at two year ends, or the word that there is none."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from components import charts
@@ -11,13 +12,13 @@ from components.views import common
 from components.views.campaign.base import ask, every, ignored, per_cent, scope
 from components.views.training.base import contradiction_note, first_of
 from indicators.indicator import find
-from indicators.measure import Selection
+from indicators.measure import Selection, register_of
 
-ROAD = "hard_road"  # the facility behind the road of a village
+ROADS, ROAD = "facility_share", "hard_road"  # the road of a village is one of its facilities
 # part of a goal → the fact, the nearest measure ('' where the register has none), and whether two year ends are known
 PARTS: tuple[tuple[str, str, str, bool], ...] = (
     ("housing", "F69a", "safe_housing_share", True),
-    ("road", "F69a", "facility_share", True),
+    ("road", "F69a", ROADS, True),
     ("water", "F69a", "safe_water_share", True),
     ("industry", "F69b", "leading_industry_share", False),
     ("earning", "F69b", "mean_net_income", True),
@@ -43,22 +44,22 @@ class Part(NamedTuple):
 
 def parts(selection: Selection) -> list[Part]:
     """Return every part of the six goals; the values of registered poor households and of villages."""
-    chosen = replace(selection, household_class=("registered_poor",))
-    years = (selection.year - 1, selection.year)
-    found = []
-    for key, ref, indicator, is_yearly in PARTS:
-        values = [float("nan"), float("nan")]
-        if is_yearly:
-            group = "facility" if indicator == "facility_share" else None
-            measured = ask((indicator,), chosen, years=years, group=group)[indicator]
-            columns = ("period", *(["facility"] if group else []))
-            for *keys, _, _, value in measured.cells(*columns):
-                if group is None or keys[1] == ROAD:
-                    values[years.index(keys[0])] = value
-        elif indicator:
-            values[1] = ask((indicator,), chosen)[indicator].value
-        found.append(Part(key, ref, indicator, *values))
-    return found
+    return list(_parts(register_of(), replace(selection, household_class=("registered_poor",))))
+
+
+@lru_cache(maxsize=64)
+def _parts(register: object, chosen: Selection) -> tuple[Part, ...]:
+    years = (chosen.year - 1, chosen.year)
+    of_years = tuple(key for _, _, key, is_yearly in PARTS if is_yearly and key != ROADS)
+    values: dict[tuple[str, int], float] = {}
+    for key, measured in ask(of_years, chosen, years=years).items():
+        values |= {(key, year): value for year, *_, value in measured.cells("period")}
+    roads = ask((ROADS,), chosen, years=years, group="facility")[ROADS]
+    values |= {(ROADS, year): value for year, name, *_, value in roads.cells("period", "facility") if name == ROAD}
+    today = tuple(key for _, _, key, is_yearly in PARTS if key and not is_yearly)
+    values |= {(key, chosen.year): measured.value for key, measured in ask(today, chosen).items()}
+    known = {place: [values.get((key, year), float("nan")) for year in years] for place, _, key, _ in PARTS}
+    return tuple(Part(place, ref, key, *known[place]) for place, ref, key, _ in PARTS)
 
 
 def tracker(selection: Selection) -> Figure:

@@ -33,9 +33,13 @@ def months(selection: Selection) -> list[Month]:
     return list(_months(register_of(), every(selection)))
 
 
+def _measured(selection: Selection) -> dict[str, Measurement]:
+    return ask(MADE, every(selection), group="month")
+
+
 @lru_cache(maxsize=64)
 def _months(register: object, chosen: Selection) -> tuple[Month, ...]:
-    found = ask(MADE, chosen, group="month")
+    found = _measured(chosen)
     counts: dict[str, list[int]] = {}
     for place, key in enumerate(MADE):
         for month, n, *_ in found[key].cells("month"):
@@ -54,7 +58,7 @@ def _calendar(first: date, last: date) -> list[str]:
 def by_month(selection: Selection, key: str) -> Figure:
     """Visits, calls or practical matters by month; the month of the data is not complete and stands grey."""
     rows = months(selection)
-    found = ask(MADE, every(selection))[key]
+    found = _measured(selection)[key]
     current = f"{found.as_of:%Y-%m}"
     values = [getattr(row, key) for row in rows]
     frame = common.table({
@@ -64,7 +68,7 @@ def by_month(selection: Selection, key: str) -> Figure:
                      else "main" for row in rows],
     })  # fmt: skip
     table = {t("ca_col_month"): [row.code for row in rows]}
-    table |= {t("ca_col_phase"): [_phase_name(phase_of_month(row.code)) for row in rows]}
+    table |= {t("ca_col_phase"): [_phase_name(phase_of_month(row.code), found.as_of) for row in rows]}
     table |= {common.heading_of(made): [getattr(row, made) for row in rows] for made in MADE}
     keys = (Key(t("ca_key_mobilisation"), "plan", "■"), Key(t("ca_key_implementation")),
             Key(t("ca_key_partial"), "context"))  # fmt: skip
@@ -85,8 +89,8 @@ def _month(code: str) -> str:
     return f"{month}月\n{year}年" if lang() == "zh" else f"{date(year, month, 1):%b}\n{year}"
 
 
-def _phase_name(key: str | None) -> str:
-    return t("ca_outside") if key is None else say(next(p.label for p in phases(register_of().as_of) if p.key == key))
+def _phase_name(key: str | None, today: date) -> str:
+    return t("ca_outside") if key is None else say(next(p.label for p in phases(today) if p.key == key))
 
 
 def _title(rows: list[Month], values: list[int], key: str, current: str) -> str:
@@ -105,7 +109,7 @@ def _title(rows: list[Month], values: list[int], key: str, current: str) -> str:
 def by_phase(selection: Selection) -> Figure:
     """Each phase on the calendar, how much of it is over, and what was done in it up to the day of the data."""
     chosen = every(selection)
-    found = ask(("visits_made",), chosen)["visits_made"]
+    found = _measured(chosen)["visits_made"]
     done = {row.phase: row for row in done_by_phase(tuple(row) for row in months(selection))}
     taught = _taught(ask((TAUGHT,), chosen, group="month")[TAUGHT])
     rows = list(phases(found.as_of))

@@ -71,7 +71,7 @@ def two_parts(rows_: Sequence[Row], prefix: str, unit: str = "household", focus:
               labels: str = "left") -> ChartView:  # fmt: skip
     """Draw met | not met per row with the words of `pl_<prefix>_…`; the row with the code `focus` stands out."""
     frame = common.table({
-        "label": [broken(row.label) for row in rows_],
+        "label": [row.label if labels == "above" else broken(row.label) for row in rows_],
         "value": [row.met for row in rows_],
         "value_text": [number(row.met) for row in rows_],
         "rest": [row.rest for row in rows_],

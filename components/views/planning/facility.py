@@ -22,6 +22,7 @@ from components.views.planning.base import (
     unfollowed,
     with_word,
 )  # fmt: skip
+from components.views.standing import thousands
 from indicators.dimensions import code_order
 from indicators.facts.facilities import FACILITIES
 from indicators.lists import find_list, rows
@@ -37,9 +38,9 @@ Cells = dict[tuple[str, str], float]
 def by_area(selection: Selection) -> Figure:
     """Share of villages with each facility, of households with safe water, and the paths to houses, by area."""
     level = step(selection)
-    found = ask((SHARE, WATER), selection, by=level)  # the areas in order
+    found = ask((SHARE,), selection, by=level, group="facility")
     cells = _cells(selection, level)
-    areas = [area for area, *_ in found[SHARE].cells("area_code")]
+    areas = list(dict.fromkeys(area for area, *_ in found[SHARE].cells("area_code")))
     names = dict(zip(areas, common.area_names(areas), strict=True))
     pairs = [(area, column) for area in areas for column in COLUMNS]
     values = [cells.get(pair, float("nan")) for pair in pairs]
@@ -56,7 +57,7 @@ def by_area(selection: Selection) -> Figure:
     return Figure(
         "planning_facilities", _area_title(selection), scope(found[SHARE], selection, year_end(selection.year)),
         common.table(table),
-        charts.heat(frame, lang=lang(), unit="%", alt=t("pl_facilities_alt"), label_width=20.0, column_width=6.5,
+        charts.heat(frame, lang=lang(), unit="%", alt=t("pl_facilities_alt"), label_width=20.0, column_width=4.0,
                     row_em=1.7) if areas else None,
         (SHARE, WATER, PATHS), (t("pl_facilities_note"), t("pl_paths_note")),
         references=("F08", "F51", "F52", "C19"), ignored=_ignored(found[SHARE], selection),
@@ -136,7 +137,7 @@ def lacking(selection: Selection) -> Figure:
             with_word(t("pl_lacking_project"), unit): [with_project[code] for code in codes],
             with_word(t("pl_lacking_bare"), unit): [counts[BARE][code] for code in codes],
         }),
-        charts.bars(frame, lang=lang(), unit=common.unit_word(unit), alt=t("pl_lacking_alt"), label_width=30.0,
+        charts.bars(frame, lang=lang(), unit=common.unit_word(unit), alt=t("pl_lacking_alt"), labels="above",
                     keys=(Key(t("pl_lacking_project")), Key(t("pl_lacking_bare"), "focus"))) if codes else None,
         (MISSING, BARE, SHARE), (t("pl_lacking_note", day=day(found[SHARE].as_of)),),
         references=("F08", "F51", "F38"), ignored=_ignored(found[SHARE], selection),
@@ -198,19 +199,21 @@ def _projects_title(found: dict[str, Measurement]) -> str:
 
 def late(selection: Selection) -> Figure:
     """Projects that are late, the longest first."""
-    shown = _late(register_of(), replace(_of_villages(selection), area=selection.area, year=PLAIN.year), lang())
+    shown = _late(register_of(), replace(_of_villages(selection), year=PLAIN.year), selection.area, lang())
     measured = ask(("late_projects",), selection)["late_projects"]
     title = t("pl_late", n=with_unit(len(shown), "project")) if len(shown) else t("pl_late_none")
     return Figure(
         "planning_late", title, scope(measured, selection), shown, None, ("late_projects",),
         (find_list("late_projects").rule.get(lang()),), references=("F51", "F73b"),
-        ignored=unfollowed(measured, selection),
+        ignored=unfollowed(measured, selection), columns=thousands(with_word(t("pl_col_budget"), "yuan")),
     )  # fmt: skip
 
 
 @lru_cache(maxsize=48)
-def _late(register: object, selection: Selection, language: str) -> common.Table:
-    cases = rows("late_projects", selection, lang=language, snapshot=register)
+def _late(register: object, everywhere: Selection, area: str, language: str) -> common.Table:
+    """Return the late projects of an area; the list of the district is made once."""
+    cases = rows("late_projects", everywhere, lang=language, snapshot=register)
+    cases = cases[cases["village_code"].str.startswith(area)]
     return common.table({
         t("pl_col_project"): cases["project_id"].tolist(),
         t("pl_col_village"): common.area_names(cases["village_code"].tolist(), full=True),
