@@ -36,7 +36,7 @@ PARTS = {
                   "tab=relapse&shade=list"),
     "sources": ("tab=facts&fact=X", "tab=facts&fact=D"),
 }  # fmt: skip
-TABS_SHOWN = "[...document.querySelectorAll(\"[data-choice='tab'] input\")].map((input) => `tab=${input.value}`)"
+OTHER_TABS = "[data-choice='tab'] input:not(:checked)"
 NO_ID = "number without an id"
 
 RAW = re.compile(
@@ -85,12 +85,12 @@ def faults(page: Page, lang: str) -> dict[str, list[str]]:
 
 
 def parts(page: Page, key: str) -> list[str]:
-    """Addresses of what else a page can show, as queries: every tab on the page as it stands, and `PARTS`."""
-    return [*page.evaluate(TABS_SHOWN), *PARTS.get(key, ())]
+    """Addresses of what else a page can show, as queries: the tabs not open as it stands, and `PARTS`."""
+    return [*(f"tab={tab.get_attribute('value')}" for tab in page.locator(OTHER_TABS).all()), *PARTS.get(key, ())]
 
 
 def numbers_without_an_id(page: Page, url: str, key: str) -> list[str]:
-    """What the tabs and parts of the page at `url` show without an id, each once, with the query that shows it."""
+    """What other tabs and parts of the page at `url` show without an id, each once, with the query that shows it."""
     found: dict[str, str] = {}
     for query in parts(page, key):
         open_page(page, f"{url}?{query}")
