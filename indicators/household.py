@@ -25,7 +25,8 @@ ORDER = ("has_schooling", "has_medical_care", "has_safe_housing", "has_safe_wate
 ITEMS = (INCOME, *ORDER)  # 一超六有, in the order of the standard
 TABLES = ("status_events", "visits", "practical_matters", "funds", "payments", "identification_log")
 DATES = {"visits": "visit_date", "practical_matters": "matter_date", "status_events": "event_date"}
-STANDING = ("days_since_visit", "n_visits", "n_matters", "has_enough_matters", "is_covered")
+STANDING = ("days_since_visit", "n_visits", "n_matters", "has_enough_matters", "is_covered",
+            "is_visited_recently")  # fmt: skip
 
 
 class Year(NamedTuple):

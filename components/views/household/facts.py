@@ -3,6 +3,7 @@
 from components.text import lang, number, say, t, with_unit
 from components.views.household import markup, standard
 from components.views.household.base import as_of, code_list, column, date, joined, label, yes
+from data.dictionary import codes
 from data.facts import fact
 from geo.areas import full_name
 from indicators.dimensions import department_names
@@ -60,8 +61,12 @@ def _returned(row: Row) -> str:
 
 def _steps(log: list[Row]) -> str:
     words = [t("hh_step", step=label("identification_step", one["step"]), result=label("step_result", one["result"]))
-             for one in log]  # fmt: skip
+             for one in sorted(log, key=_step_order)]  # fmt: skip
     return joined(words, "hh_semicolon") or t("not_recorded")
+
+
+def _step_order(one: Row) -> int:
+    return list(codes("identification_step")).index(one["step"])
 
 
 def _events(events: list[Row]) -> str:
@@ -76,14 +81,14 @@ def members(card: Household) -> str:
     found = personal("members", card.code)
     refs = ("registered_persons", "households")
     if isinstance(found, Refusal):
-        return markup.section("wide refused", refs, t("hh_s_members_none"), markup.said(found.text(lang())))
+        return markup.section("refused", refs, t("hh_s_members_none"), markup.said(found.text(lang())))
     title = t("hh_s_members", n=with_unit(len(found), "person"))
     if not found:
-        return markup.section("wide", refs, t("hh_s_members_none"), markup.said(t("hh_no_member")))
-    heads = [column("members", name) for name in MEMBERS]
+        return markup.section("", refs, t("hh_s_members_none"), markup.said(t("hh_no_member")))
+    heads = [*(column("members", name) for name in MEMBERS[:-1]), t("hh_months_away")]
     rows = [[_member(one, name) for name in MEMBERS] for one in found]
     note = "" if len(found) == card.row["n_persons"] else t("hh_members_differ", n=number(card.row["n_persons"]))
-    return markup.section("wide", refs, title, markup.table(heads, rows), note)
+    return markup.section("", refs, title, markup.table(heads, rows), note)
 
 
 def _member(row: Row, name: str) -> str:
@@ -111,9 +116,9 @@ def plan(card: Household) -> str:
 
 def cadre(card: Household) -> str:
     """Return who is responsible now, since when, and who was before."""
-    codes = personal("cadres", card.code)
-    hidden = isinstance(codes, Refusal)
-    ties = [(tie, known, {} if hidden else codes[i]) for i, (tie, known) in
+    shown = personal("cadres", card.code)
+    hidden = isinstance(shown, Refusal)
+    ties = [(tie, known, {} if hidden else shown[i]) for i, (tie, known) in
             enumerate(zip(card.ties, card.cadres, strict=True))]  # fmt: skip
     current = [one for one in ties if _holds(one[0])]
     past = [one for one in ties if not _holds(one[0])]
@@ -129,20 +134,20 @@ def _holds(tie: Row) -> bool:
     return begun and (tie["end_date"] is None or tie["end_date"] > as_of())
 
 
-def _cadre(tie: Row, known: Row, codes: Row) -> list[tuple[str, str]]:
+def _cadre(tie: Row, known: Row, hidden: Row) -> list[tuple[str, str]]:
     names = department_names(register_of(), lang())
     return [
-        (column("cadres", "cadre_id"), codes.get("cadre_id") or t("hh_withheld")),
+        (column("cadres", "cadre_id"), hidden.get("cadre_id") or t("hh_withheld")),
         (column("cadres", "grade"), label("cadre_grade", known["grade"])),
         (t("hh_department"), names.get(known["department_id"], t("not_recorded"))),
         (t("hh_since"), date(tie["start_date"])),
-        (column("cadres", "phone"), (codes.get("phone") or t("not_recorded")) if codes else t("hh_withheld")),
+        (column("cadres", "phone"), (hidden.get("phone") or t("not_recorded")) if hidden else t("hh_withheld")),
     ]
 
 
-def _past(tie: Row, known: Row, codes: Row) -> str:
+def _past(tie: Row, known: Row, hidden: Row) -> str:
     names = department_names(register_of(), lang())
-    who = codes.get("cadre_id") or label("cadre_grade", known["grade"])
+    who = hidden.get("cadre_id") or label("cadre_grade", known["grade"])
     until = t("hh_until", start=date(tie["start_date"]), end=date(tie["end_date"]))
     reason = label("tie_end_reason", tie["end_reason"]) if tie["end_reason"] else ""
     return joined([who, names.get(known["department_id"], ""), until, reason])

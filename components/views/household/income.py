@@ -3,7 +3,7 @@
 from components import charts
 from components.charts import Key
 from components.figure import Figure
-from components.text import lang, number, t, year_end
+from components.text import lang, number, t
 from components.views import common
 from components.views.household.base import as_of, cny, column
 from geo.areas import full_name
@@ -33,7 +33,7 @@ def per_person(card: Household) -> Figure:
         "value_text": [*(number(one.income) for one in years), number(goal)],
         "emphasis": [*("focus" if _below(one) else "main" for one in years), "plan"],
         "target": [*(one.line for one in years), None],
-        "target_text": [*(number(one.line) for one in years), ""],
+        "note": [*(t("hh_line_below", n=number(one.line)) for one in years), ""],
     })  # fmt: skip
     keys = (Key(t("hh_key_line"), "plan", "┅"), Key(t("hh_key_below"), "focus"))
     view = charts.columns(cells, lang=lang(), unit=common.unit_word("yuan_per_person"), alt=t("hh_income_alt"),
@@ -66,7 +66,8 @@ def parts(card: Household) -> Figure:
     """The four parts of net income at each year end, one panel each on one scale."""
     years = list(card.years.values())
     names = {name: column("household_years", name) for name in PARTS}
-    rows = [(names[name], one.year, one.parts[name]) for name in PARTS for one in years if one.parts[name] is not None]
+    every = [(t(f"hh_part_{name}"), one.year, one.parts[name]) for name in PARTS for one in years]
+    rows = [cells for cells in every if cells[2] is not None]
     cells = common.table({
         "panel": [a for a, *_ in rows], "label": [a for a, *_ in rows], "x": [x for _, x, _ in rows],
         "value": [v for *_, v in rows], "value_text": [number(v) for *_, v in rows],
@@ -88,4 +89,4 @@ def _parts_title(card: Household) -> str:
     if not known:
         return t("hh_parts_none", year=card.year)
     most = max(known, key=lambda name: known[name])
-    return t("hh_parts_title", name=t(f"hh_part_{most}"), n=cny(known[most]), when=year_end(card.year))
+    return t("hh_parts_title", name=t(f"hh_part_{most}"), n=cny(known[most]), year=card.year)

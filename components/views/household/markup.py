@@ -20,9 +20,9 @@ def body(*sections: str) -> str:
     return f"<div class='vcard hh'>{''.join(sections)}</div>"
 
 
-def stack(*sections: str) -> str:
-    """Return sections one under the other in one place."""
-    return f"<div>{''.join(sections)}</div>"
+def stack(*sections: str, kind: str = "") -> str:
+    """Return sections one under the other in one place; `kind` is a class of the look."""
+    return f"<div class='{kind}'>{''.join(sections)}</div>"
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()) -> str:

@@ -48,8 +48,8 @@ def show(one: Household) -> None:
     figures.tiles(top.tiles(one))
     figures.html(markup.body(
         standard.missing(one), facts.facts(one), markup.stack(facts.plan(one), facts.cadre(one)),
-        facts.members(one), standard.grid(one), support.visits(one), support.matters(one), support.training(one),
-        support.money(one),
+        markup.stack(support.visits(one), support.matters(one), support.training(one)),
+        markup.stack(facts.members(one), standard.grid(one), support.money(one), kind="wide"),
     ))  # fmt: skip
     if one.years:
         figures.pair(income.per_person(one), income.parts(one), widths=(2, 3))

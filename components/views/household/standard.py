@@ -41,13 +41,13 @@ def grid(card: Household) -> str:
     years = list(card.years.values())
     if not years:
         words = "hh_no_years" if card.is_registered else "hh_no_standard"
-        return markup.section("wide", REFS, t("hh_s_standard_none"), markup.said(t(words)))
+        return markup.section("", REFS, t("hh_s_standard_none"), markup.said(t(words)))
     heads = [t("hh_item"), *(year_end(one.year) for one in years)]
     rows = [[item(key), *(_cell(one, key) for one in years)] for key in ITEMS]
     rows.append([t("hh_leading"), *(verdict(one.has_leading_industry) for one in years)])
     last = years[-1]
     title = t("hh_s_standard", n=number(met(last)), m=number(len(ITEMS)), when=year_end(last.year))
-    return markup.section("wide", REFS, title, markup.table(heads, rows), t("hh_leading_note"))
+    return markup.section("", REFS, title, markup.table(heads, rows), t("hh_leading_note"))
 
 
 def _cell(year: Year, key: str) -> str:
@@ -94,8 +94,10 @@ def help_gaps(card: Household) -> list[str]:
         (not found["is_covered"], t("hh_gap_cadre")),
         (not card.row["has_contact_card"], t("hh_gap_card")),
         (since != since, t("hh_gap_never_visited")),
-        (since > RECENT_DAYS, t("hh_gap_visit", n=number(since), window=RECENT_DAYS)),
-        (not found["has_enough_matters"], t("hh_gap_matters", n=number(found["n_matters"]), duty=duty, days=YEAR_DAYS)),
+        (since == since and not found["is_visited_recently"],
+         t("hh_gap_visit", n=number(since), window=RECENT_DAYS)),
+        (card.is_registered and not found["has_enough_matters"],
+         t("hh_gap_matters", n=number(found["n_matters"]), duty=duty, days=YEAR_DAYS)),
         (card.is_registered and not has_plan(card), t("hh_gap_plan")),
         (bool(card.row["wanted_topic"]) and not card.sessions,
          t("hh_gap_training", topic=label("training_topic", card.row["wanted_topic"]))),

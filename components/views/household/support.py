@@ -36,7 +36,10 @@ def _cut(rows: list[Row]) -> str:
 def matters(card: Household) -> str:
     """Return the practical matters done, against the duty of two a year."""
     found, duty = card.tables["practical_matters"], parameter("practical_matters_per_year", as_of()).value
-    title = t("hh_s_matters", n=number(card.standing["n_matters"]), days=YEAR_DAYS, duty=duty)
+    n = number(card.standing["n_matters"])
+    title = t("hh_s_matters", n=n, days=YEAR_DAYS, duty=duty)
+    if not card.is_registered:  # the duty of two a year is towards poor households
+        title = t("hh_s_matters_plain", n=n, days=YEAR_DAYS)
     heads = [column("practical_matters", name) for name in ("matter_date", "kind")]
     rows = [[date(one["matter_date"]), label("matter_kind", one["kind"])] for one in found[:SHOWN]]
     inside = markup.table(heads, rows) if rows else markup.said(t("hh_no_matter"))
@@ -70,7 +73,7 @@ def money(card: Household) -> str:
              cny(one["amount_cny"]), date(one["paid_date"])] for one in found]  # fmt: skip
     inside = markup.table(heads, rows, numbers=(3,)) if rows else markup.said(t("hh_no_money"))
     own = any(one["source"] == "household_own" for one in found)
-    return markup.section("wide", MONEY_REFS, title, inside + _payments(paid), t("hh_own_note") if own else "")
+    return markup.section("", MONEY_REFS, title, inside + _payments(paid), t("hh_own_note") if own else "")
 
 
 def _payments(paid: list[Row]) -> str:

@@ -4,14 +4,13 @@ from html import escape
 
 from components import ledger
 from components.figure import Note, Tile
-from components.text import day, lang, number, say, t, with_unit, year_end
+from components.text import day, lang, number, t, with_unit, year_end
 from components.views.household import standard, support
 from components.views.household.base import Chosen, as_of, cny, label, place
 from components.views.household.income import TARGET, target
 from geo.areas import full_name
 from indicators.facts.common import YEAR_DAYS
 from indicators.household import ITEMS, Household
-from indicators.indicator import find
 from indicators.measure import Selection
 from policy.parameters import parameter
 
@@ -50,7 +49,7 @@ def _income_tiles(card: Household) -> list[Tile]:
     left = cny(max(goal - now.income, 0)) if known else t("not_recorded")
     n = standard.met(now)
     return [
-        Tile(say(find("mean_net_income").label), cny(now.income),
+        Tile(t("hh_t_income"), cny(now.income),
              t("hh_t_line", when=year_end(now.year), line=cny(now.line), difference=difference),
              tone="alert" if below else "plain", refs=("mean_net_income", "poverty_line")),
         Tile(t("hh_t_goal"), left, t("hh_t_goal_note", n=cny(goal)), tone="plan",
@@ -65,11 +64,13 @@ def _help_tiles(card: Household) -> list[Tile]:
     wanted = card.row["wanted_topic"]
     asked = t("hh_t_asked", topic=label("training_topic", wanted)) if wanted else t("hh_asked_none")
     n = card.standing["n_matters"]
+    rule = t("hh_t_matters_plain", days=YEAR_DAYS)
+    if card.is_registered:
+        rule = t("hh_t_matters_note", days=YEAR_DAYS, duty=duty)
     return [
         Tile(t("hh_t_visit"), support.since(card), t("hh_t_visit_note", n=number(card.standing["n_visits"]),
              days=YEAR_DAYS), refs=support.VISIT_REFS),
-        Tile(t("hh_t_matters"), t("hh_t_matters_value", n=number(n)), t("hh_t_matters_note", days=YEAR_DAYS, duty=duty),
-             refs=support.MATTER_REFS),
+        Tile(t("hh_t_matters"), t("hh_t_matters_value", n=number(n)), rule, refs=support.MATTER_REFS),
         Tile(t("hh_t_training"), t("hh_t_training_value", n=number(len(card.sessions))), asked,
              refs=support.TRAINING_REFS),
     ]  # fmt: skip
