@@ -130,7 +130,7 @@ def test_score_cards(selection, kind, preset):
     for order in view.CHOICES["order"]:
         figure = view.scores.ranking(kind, preset, order, selection)
         assert len(figure.table) == len(cards.ids) and figure.is_empty == (not cards.ids)
-        assert "假定" in view.scores.callout(kind, preset) and "assumption" in figure.marks
+        assert "假定" in view.scores.callout(kind, preset).sentence and "assumption" in figure.marks
         assert view.scores.weights(kind, PRESETS[preset]) in figure.sub
         if cards.ids:
             score = figure.table.iloc[:, 4 if kind == "cadre" else 2]
@@ -156,7 +156,7 @@ def test_presets_and_means():
 
 
 def test_quotes_of_reward_are_the_articles():
-    words = view.reward.callout()
+    words = view.reward.callout().sentence
     assert all(fact(key).quote in words for key in ("F74", "F75", "F76"))
     assert "没有载明表彰名额" in words
 

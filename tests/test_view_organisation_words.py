@@ -20,8 +20,8 @@ TAG = re.compile(r"<[^>]+>")
 
 def said(selection: Selection) -> list[str]:
     """Everything a reader is told about a selection, tables cut at forty different cells a column."""
-    shown = [*view.top.heading(selection), view.reward.callout(), view.terms.callout()]
-    shown += [view.scores.callout(kind, "equal") for kind in view.CHOICES["list"]]
+    shown = [*view.top.heading(selection)[:2], view.reward.callout().sentence, view.terms.callout().sentence]
+    shown += [view.scores.callout(kind, "equal").sentence for kind in view.CHOICES["list"]]
     shown.append(TAG.sub(" ", view.tree.markup(selection)))
     for tile in view.top.tiles(selection):
         shown += [tile.label, tile.value, tile.note]

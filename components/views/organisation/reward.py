@@ -2,7 +2,7 @@
 
 from components import charts
 from components.charts import Key
-from components.figure import Figure
+from components.figure import Figure, Note
 from components.provenance import fact_value
 from components.text import lang, number, t, with_unit
 from components.views import common
@@ -30,9 +30,9 @@ FIRST = {"cadre": 20, "department": 10}  # ranks listed: a size of the list, sin
 REWARD, RECTIFY = ("F74", "F75"), ("F76",)
 
 
-def callout() -> str:
+def callout() -> Note:
     """Return what the article says of reward and rectification, in its own words."""
-    return t("or_reward_note")
+    return Note(t("or_reward_note"), ("F74", "F75", "F76"))
 
 
 def commended(kind: str, preset: str, selection: Selection) -> Figure:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from components import charts
-from components.figure import Figure
+from components.figure import Figure, Note
 from components.text import lang, number, say, t, year_end
 from components.views import common, standing
 from components.views.cadres.parts import broken
@@ -58,9 +58,10 @@ def short_names(kind: str) -> list[str]:
     return [t(f"or_short_{item}") for item in ITEMS[kind]]
 
 
-def callout(kind: str, preset: str) -> str:
+def callout(kind: str, preset: str) -> Note:
     """Say which weights are in force, and that they are the reader's and nobody else's."""
-    return t("or_weights_note", name=say(find_preset(preset).label), weights=weights(kind, find_preset(preset)))
+    words = t("or_weights_note", name=say(find_preset(preset).label), weights=weights(kind, find_preset(preset)))
+    return Note(words, ("F73",))
 
 
 def ranking(kind: str, preset: str, order: str, selection: Selection) -> Figure:

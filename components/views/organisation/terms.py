@@ -2,7 +2,7 @@
 
 from components import charts
 from components.charts import Key
-from components.figure import Figure
+from components.figure import Figure, Note
 from components.text import day, lang, number, t, with_unit
 from components.views import common
 from components.views.cadres.parts import broken
@@ -116,7 +116,7 @@ def ended_list(selection: Selection) -> Figure:
                           ("F48a", "F48b"))  # fmt: skip
 
 
-def callout() -> str:
+def callout() -> Note:
     """Return how the three years stand to the campaign and the target day."""
     end, target = phases(register_of().as_of)[-1].end, parameter("target_date").value
-    return t("or_term_callout", end=day(end), target=day(target))
+    return Note(t("or_term_callout", end=day(end), target=day(target)), ("tie_years", "F71", "target_date", "C6"))

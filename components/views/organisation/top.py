@@ -28,13 +28,13 @@ def _whole(register: Register, selection: Selection) -> dict[str, Measurement]:
     return ask(WHOLE, selection)
 
 
-def heading(selection: Selection) -> tuple[str, str]:
-    """Return the finding of the page and its scope."""
+def heading(selection: Selection) -> tuple[str, str, tuple[str, ...]]:
+    """Return the finding of the page, its scope, and the ids behind its numbers."""
     found = whole(selection)
     vacant, overdue = int(found["vacant_post_count"].value), int(found["rectifications_overdue"].value)
     kind = "or_title" if vacant and overdue else "or_title_vacant" if vacant else "or_title_overdue"
     title = t(kind, n=number(vacant), m=number(overdue)) if vacant or overdue else t("or_title_none")
-    return title, scope(found["posts_on_record"], selection)
+    return title, scope(found["posts_on_record"], selection), ("vacant_post_count", "rectifications_overdue")
 
 
 def tiles(selection: Selection) -> list[Tile]:
@@ -43,12 +43,13 @@ def tiles(selection: Selection) -> list[Tile]:
     duties = t("or_tile_none", n=common.shown(found["households_without_duty"]))
     return [
         _posts(found),
-        _share(found["card_complete_share"], t("or_tile_issued", share=_shown(found["card_issued_share"]))),
-        _share(found["four_duties_share"], duties),
+        _share(found["card_complete_share"], t("or_tile_issued", share=_shown(found["card_issued_share"])),
+               "card_issued_share"),
+        _share(found["four_duties_share"], duties, "households_without_duty"),
         _assessed(found),
         _overdue(found),
         _ties(found),
-    ]
+    ]  # fmt: skip
 
 
 def _shown(measurement: Measurement) -> str:
@@ -57,36 +58,40 @@ def _shown(measurement: Measurement) -> str:
 
 def _posts(found: dict[str, Measurement]) -> Tile:
     filled, vacant = found["posts_filled_share"], found["vacant_post_count"]
-    label = say(filled.indicator.label)
+    label, refs = say(filled.indicator.label), ("posts_filled_share", "vacant_post_count")
     if not filled.denominator:
-        return Tile(label, t("or_not_applicable"), t("or_no_post"))
+        return Tile(label, t("or_not_applicable"), t("or_no_post"), refs=refs)
     words = {"n": number(filled.numerator), "m": with_unit(filled.denominator, "post"), "k": number(vacant.value)}
-    return Tile(label, _shown(filled), t("or_tile_posts", **words), tone="alert" if vacant.value else "plain")
+    tone = "alert" if vacant.value else "plain"
+    return Tile(label, _shown(filled), t("or_tile_posts", **words), tone=tone, refs=refs)
 
 
-def _share(measurement: Measurement, note: str) -> Tile:
-    label = say(measurement.indicator.label)
+def _share(measurement: Measurement, note: str, *more: str) -> Tile:
+    label, refs = say(measurement.indicator.label), (measurement.indicator.key, *more)
     if not measurement.denominator:
-        return Tile(label, t("or_not_applicable"), t("or_nobody"))
-    return Tile(label, _shown(measurement), note)
+        return Tile(label, t("or_not_applicable"), t("or_nobody"), refs=refs)
+    return Tile(label, _shown(measurement), note, refs=refs)
 
 
 def _assessed(found: dict[str, Measurement]) -> Tile:
     cadres, bodies = found["cadres_assessed"], found["departments_assessed"]
     if cadres.value != cadres.value:
-        return Tile(t("or_tile_assessed"), t("or_no_score_short"), t("or_tile_assessed_none"))
+        return Tile(t("or_tile_assessed"), t("or_no_score_short"), t("or_tile_assessed_none"), refs=("F73",))
     note = t("or_tile_assessed_note", n=common.shown(bodies))
-    return Tile(t("or_tile_assessed"), common.shown(cadres), note)
+    return Tile(t("or_tile_assessed"), common.shown(cadres), note, refs=("cadres_assessed", "departments_assessed"))
 
 
 def _overdue(found: dict[str, Measurement]) -> Tile:
     overdue, opened = found["rectifications_overdue"], found["rectifications_open"]
     words = {"n": number(opened.value), "m": common.shown(found["rectifications_recorded"])}
     tone = "alert" if overdue.value else "plain"
-    return Tile(say(overdue.indicator.label), common.shown(overdue), t("or_tile_overdue", **words), tone=tone)
+    refs = ("rectifications_overdue", "rectifications_open", "rectifications_recorded")
+    note = t("or_tile_overdue", **words)
+    return Tile(say(overdue.indicator.label), common.shown(overdue), note, tone=tone, refs=refs)
 
 
 def _ties(found: dict[str, Measurement]) -> Tile:
     early, left = found["ties_ended_early"], found["ties_without_successor"]
     note = t("or_tile_ties", n=common.shown(left)) if early.value else t("or_tile_ties_none")
-    return Tile(say(early.indicator.label), common.shown(early), note)
+    refs = ("ties_ended_early", "ties_without_successor")
+    return Tile(say(early.indicator.label), common.shown(early), note, refs=refs)

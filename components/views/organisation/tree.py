@@ -38,7 +38,8 @@ def _markup(register: Register, area: str, language: str) -> str:
     note = f"<p class='sub'>{escape(t('or_tree_note'))}</p>"
     kind = "org wide" if level_of(area) == "district" else "org"
     head = f"<h3>{escape(title)}</h3>{_up(area)}{note}"
-    return f"<section class='{kind}' aria-label='{escape(title)}'>{head}{body}</section>"
+    refs = " ".join(SOURCES)
+    return f"<section class='{kind}' aria-label='{escape(title)}' data-refs='{refs}'>{head}{body}</section>"
 
 
 def _up(area: str) -> str:
