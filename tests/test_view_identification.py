@@ -65,7 +65,10 @@ def test_spread_is_what_pandas_says(counts):
 def test_steps_add_up(selection):
     through, cases = view.steps.through(selection), view.steps.cases(selection)
     passed, due = one("step_pass_share", selection)
-    assert (total(through, 1), total(through, 1) + total(through, 2)) == (passed, due)
+    assert (total(through, 2), total(through, 2) + total(through, 3)) == (passed, due)
+    turn = [] if through.is_empty else through.table.iloc[:, 1].tolist()
+    assert turn == sorted(turn, reverse=True) and turn[-1:] == ([one("identification_complete_share", selection)[0]]
+                                                               if turn else [])
     found = {kind: one(kind, selection)[0] for kind in ("short_notices", "steps_out_of_order", "notice_unknown")}
     missing = one("steps_missing", selection, group="result")[0]
     doubled = [n for result, n, *_ in measure(("steps_missing",), selection, group="result")["steps_missing"].cells(

@@ -30,6 +30,7 @@ def identification_facts(register: Register, readings: Readings) -> pd.DataFrame
         result=codes(log["result"]).replace({"unknown": "missing"}),
         n_steps=1,
         is_passed=passed.astype("int64"),
+        is_through=done.cummin(axis=1).to_numpy().ravel().astype("int64"),
         is_skipped=(~done & later).to_numpy().ravel().astype("int64"),
         is_out_of_order=disordered.astype("int64"),
         is_timed=gap.notna().astype("int64"),

@@ -2,7 +2,7 @@
 
 On the as-of day: identification_complete_share households_with_incomplete_steps step_pass_share (group by step)
 steps_missing steps_skipped steps_out_of_order notice_known_share notice_unknown mean_notice_days short_notices
-steps_timed (group by step and gap_days for the days between two steps).
+steps_through (group by step for the funnel) steps_timed (group by step and gap_days for the days between two steps).
 """
 
 import narwhals as nw
@@ -93,6 +93,14 @@ def mean_notice_days() -> Ratio:
 def short_notices() -> nw.Expr:
     """Steps with the result short_notice."""
     return nw.col("is_short_notice")
+
+
+@count("identification", "step", Text("依次通过的步骤", "Steps passed in turn"),
+       Text("本步和此前各步都通过的户步数（可按步骤分组）", "Household steps passed with all before them (by step)"),
+       STEPS)  # fmt: skip
+def steps_through() -> nw.Expr:
+    """Steps passed with every earlier one; group by step for the funnel."""
+    return nw.col("is_through")
 
 
 @count("identification", "household", Text("公示天数未登记", "Days of notice unknown"),

@@ -26,8 +26,7 @@ def recorded(selection: Selection) -> Figure:
         "value": [100 * shares.get(code, 0.0) for code in named],
         "value_text": [per_cent(shares[code]) if code in shares else t("id_no_column") for code in named],
     })  # fmt: skip
-    full = sum(cells[code][0] == cells[code][1] for code in held)
-    words = {"n": number(len(NAMED)), "m": number(len(held)), "k": number(full)}
+    words = {"n": number(len(NAMED)), "m": number(len(held))}
     return Figure(
         "identification_criteria", t("id_criteria_title", **words) if due else t("id_nobody"), scope(found, selection),
         common.table({

@@ -64,7 +64,7 @@ def kinds(selection: Selection) -> Figure:
     numbers = [counts.get(pair, 0) for pair in pairs]
     frame = common.table({
         "row": [t(f"id_{kind}") for kind, _ in pairs], "column": [_level(level) for _, level in pairs],
-        "value": numbers, "value_text": [number(n) if n else "" for n in numbers],
+        "value": numbers, "value_text": [number(n) for n in numbers],
     })  # fmt: skip
     measured = found[KINDS[0]]
     return Figure(
@@ -91,10 +91,11 @@ def _kinds_title(counts: dict[tuple[str, str], int]) -> str:
 
 def by_area(selection: Selection) -> Figure:
     """Households whose ledgers differ, by area, the most first; areas without any are in the table alone."""
-    found = ask((HOMES, DIFFERENCES), selection, by=step(selection))
+    found = ask((HOMES, DIFFERENCES, LINES), selection, by=step(selection))
     counts = {code: int(n) for code, n, *_ in found[HOMES].cells("area_code")}
     apart = {code: int(n) for code, n, *_ in found[DIFFERENCES].cells("area_code")}
-    order = sorted(counts, key=lambda code: (-counts[code], code))
+    held = {code for code, n, *_ in found[LINES].cells("area_code") if n or apart[code]}
+    order = sorted(held, key=lambda code: (-counts[code], code))
     names = dict(zip(order, common.area_names(order), strict=True))
     shown = [code for code in order if counts[code]]
     most = first_of(shown, lambda code: counts[code])

@@ -18,7 +18,7 @@ from indicators.facts.identification import STEPS
 from indicators.identification.durations import TIMED, Duration, durations
 from indicators.measure import Selection
 
-PASSED, COMPLETE = "step_pass_share", "identification_complete_share"
+PASSED, THROUGH, COMPLETE = "step_pass_share", "steps_through", "identification_complete_share"
 INCOMPLETE, LIST = "households_with_incomplete_steps", "incomplete_identification"
 KINDS = ("steps_missing", "short_notices", "steps_out_of_order", "notice_unknown")
 ELSEWHERE = ("short_notice", "out_of_order")  # results that stand as a kind of their own
@@ -29,15 +29,20 @@ def _name(step: str) -> str:
     return of_list("identification_step", step)
 
 
+def _short(step: str) -> str:
+    return t(f"id_step_{step}")
+
+
 def through(selection: Selection) -> Figure:
-    """Households that passed each step, one after the other, and all four."""
-    found = ask((PASSED, COMPLETE), selection, group="step")[PASSED]
+    """Households that passed each step and every one before it; beside it who did not pass the step itself."""
+    asked = ask((PASSED, THROUGH), selection, group="step")
+    found, turn = asked[PASSED], {step: int(n) for step, n, *_ in asked[THROUGH].cells("step")}
     cells = {step: (int(met), int(due)) for step, met, due, _ in found.cells("step")}
     held = [step for step in STEPS if cells.get(step, (0, 0))[1]]
     complete = ask((COMPLETE,), selection)[COMPLETE]
     frame = common.table({
         "label": [_name(step) for step in held],
-        "value_text": [number(cells[step][0]) for step in held],
+        "value_text": [number(turn[step]) for step in held],
         "unit": [common.unit_word("household")] * len(held),
         "note": [t("id_not_passed", n=with_unit(cells[step][1] - cells[step][0], "household")) for step in held],
     })  # fmt: skip
@@ -46,12 +51,13 @@ def through(selection: Selection) -> Figure:
         "identification_steps", t("id_through_title", **words) if held else t("id_nobody"), scope(found, selection),
         common.table({
             t("id_col_step"): [_name(step) for step in held],
+            with_word(t("id_through"), "household"): [turn[step] for step in held],
             with_word(t("id_passed"), "household"): [cells[step][0] for step in held],
             with_word(t("id_rest"), "household"): [cells[step][1] - cells[step][0] for step in held],
             common.heading_of(PASSED): common.per_cent([cells[step][0] / cells[step][1] for step in held]),
         }),
         charts.ladder(frame, lang=lang(), alt=t("id_through_alt")) if held else None,
-        (PASSED, COMPLETE), references=("F24",), ignored=unfollowed(found, selection),
+        (PASSED, THROUGH, COMPLETE), (t("id_through_note"),), references=("F24",), ignored=unfollowed(found, selection),
     )  # fmt: skip
 
 
@@ -59,7 +65,7 @@ def gaps(selection: Selection) -> Figure:
     """Days from one step to the next: fewest, lower quartile, median, upper quartile, most."""
     found = durations(selection)
     frame = common.table({
-        "row": [_between(each.step) for each in found for _ in PLACES],
+        "row": [_between(each.step).replace("→ ", "→").replace("→", "→\n") for each in found for _ in PLACES],
         "column": [t(f"id_{place}") for _ in found for place in PLACES],
         "value": [getattr(each, place) for each in found for place in PLACES],
         "value_text": [_days(getattr(each, place)) for each in found for place in PLACES],
@@ -72,14 +78,14 @@ def gaps(selection: Selection) -> Figure:
     measured = ask((TIMED,), selection)[TIMED]
     return Figure(
         "identification_gaps", _gaps_title(found), scope(measured, selection), common.table(table),
-        charts.heat(frame, lang=lang(), unit=common.unit_word("day"), alt=t("id_gaps_alt"), label_width=16.0,
+        charts.heat(frame, lang=lang(), unit=common.unit_word("day"), alt=t("id_gaps_alt"), label_width=9.0,
                     column_width=4.6, row_em=2.6) if found else None,
         (TIMED,), (t("id_gaps_note"), t("id_no_days")), references=("F24",), ignored=unfollowed(measured, selection),
     )  # fmt: skip
 
 
 def _between(step: str) -> str:
-    return t("id_between", a=_name(STEPS[STEPS.index(step) - 1]), b=_name(step))
+    return t("id_between", a=_short(STEPS[STEPS.index(step) - 1]), b=_short(step))
 
 
 def _days(value: float) -> str:
@@ -91,18 +97,20 @@ def _gaps_title(found: tuple[Duration, ...]) -> str:
         return t("id_gaps_none")
     longest = first_of(found, lambda each: each.median)
     if longest:
-        return t("id_gaps_title", step=_name(longest.step), d=_days(longest.median))
+        return t("id_gaps_title", step=_short(longest.step), d=_days(longest.median))
     return t("id_gaps_even", d=_days(max(each.median for each in found)))
 
 
 def cases(selection: Selection) -> Figure:
     """What is wrong with single steps: none or not passed, notice short, dates reversed, notice unknown."""
     counts = _case_counts(selection)
-    held = [(step, kind) for step in STEPS for kind in KINDS] if sum(counts.values()) else []
+    pairs = [(step, kind) for step in STEPS for kind in KINDS] if sum(counts.values()) else []
+    held = [pair for pair in pairs if _may_be(*pair)]
     numbers = [counts.get(pair, 0) for pair in held]
     frame = common.table({
-        "row": [_name(step) for step, _ in held], "column": [t(f"id_kind_{kind}") for _, kind in held],
-        "value": numbers, "value_text": [number(n) if n else "" for n in numbers],
+        "row": [_short(step) for step, _ in pairs], "column": [t(f"id_kind_{kind}") for _, kind in pairs],
+        "value": [counts.get(pair, 0) if pair in held else None for pair in pairs],
+        "value_text": [number(counts.get(pair, 0)) if pair in held else "" for pair in pairs],
     })  # fmt: skip
     measured = ask((INCOMPLETE,), selection)[INCOMPLETE]
     return Figure(
@@ -112,10 +120,17 @@ def cases(selection: Selection) -> Figure:
             t("id_col_kind"): [t(f"id_kind_{kind}") for _, kind in held],
             with_word(t("id_count"), "step"): numbers,
         }),
-        charts.heat(frame, lang=lang(), unit=common.unit_word("step"), alt=t("id_cases_alt"), label_width=16.0,
+        charts.heat(frame, lang=lang(), unit=common.unit_word("step"), alt=t("id_cases_alt"), label_width=8.0,
                     column_width=5.4, row_em=2.2) if held else None,
         KINDS, (t("id_cases_note"), t("id_no_days")), references=("F24",), ignored=unfollowed(measured, selection),
     )  # fmt: skip
+
+
+def _may_be(step: str, kind: str) -> bool:
+    """Tell whether a step can be of this kind: notice is the village's, the first step has none before it."""
+    if kind in ("short_notices", "notice_unknown"):
+        return step == "village_review"
+    return kind != "steps_out_of_order" or step != STEPS[0]
 
 
 def _case_counts(selection: Selection) -> dict[tuple[str, str], int]:

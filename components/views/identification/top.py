@@ -19,7 +19,8 @@ def heading(selection: Selection) -> tuple[str, str, tuple[str, ...]]:
     found = ask(WHOLE, selection)
     complete, differ = found["identification_complete_share"], found["households_with_ledger_differences"]
     words = {"p": per_cent(complete.value), "k": number(differ.value)}
-    title = t("id_title", **words) if complete.denominator else t("id_nobody")
+    key = "id_title" if differ.value else "id_title_agree"
+    title = t(key, **words) if complete.denominator else t("id_nobody")
     return title, scope(complete, selection), ("identification_complete_share", "households_with_ledger_differences")
 
 
