@@ -26,7 +26,14 @@ ROLES: Mapping[str, bool] = {"staff": True, "public": False}  # role → may see
 LABELS = {"staff": Text("工作人员", "staff"), "public": Text("公众", "the public")}
 LINKS = {"payments": "payee_id"}  # tables whose household stands in a column of another name
 Row = dict[str, Any]
-Places = dict[str, npt.NDArray[np.int64]]
+Places = dict[str, list[int]]
+
+
+class Column(NamedTuple):
+    """One column: each row's place in `values`, whose last is None, for what is missing (place -1)."""
+
+    codes: npt.NDArray[np.int32]
+    values: list[Any]
 
 
 class RoleError(IndicatorError):
@@ -87,24 +94,35 @@ def plain(table: str, household_id: str, snapshot: Any = None) -> list[Row]:  # 
 
 
 def _rows(register: Register, table: str, household_id: str) -> list[Row]:
-    frame = register.tables(table)
     if table == "cadres":
         keys, by = [tie["cadre_id"] for tie in _rows(register, "ties", household_id)], "cadre_id"
     else:
         keys, by = [household_id], LINKS.get(table, "household_id")
-    if by not in frame:
-        raise IndicatorError(f"{table} has no {by}: it is no table of households{nearest(by, list(frame))}")
-    places = _places(register, table, by)
-    found = frame.iloc[[place for key in keys for place in places.get(key, ())]]
-    columns = {name: [_value(cell) for cell in found[name].tolist()] for name in found}
-    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+    columns, places = _columns(register, table), _places(register, table, by)
+    found = [place for key in keys for place in places.get(key, ())]
+    return [{name: held.values[held.codes[place]] for name, held in columns.items()} for place in found]
 
 
 @lru_cache(maxsize=64)
 def _places(register: Register, table: str, by: str) -> Places:
-    """Return key → places of its rows; made once per register and table."""
-    column = register.tables(table)[by].reset_index(drop=True)
-    return {str(key): places for key, places in column.groupby(column).indices.items()}
+    """Return key → places of its rows; made once per register and table. A table without the key is refused."""
+    columns = _columns(register, table)
+    if by not in columns:
+        raise IndicatorError(f"{table} has no {by}: it is no table of households{nearest(by, list(columns))}")
+    codes, values = columns[by]
+    order = np.argsort(codes, kind="stable")
+    ends = np.searchsorted(codes[order], np.arange(len(values)))  # the last value stands for what is missing
+    return {values[n]: order[ends[n] : ends[n + 1]].tolist() for n in range(len(values) - 1)}
+
+
+@lru_cache(maxsize=64)
+def _columns(register: Register, table: str) -> dict[str, Column]:
+    """Return the columns of a table as small integers into plain values, so that a household's rows cost no frame."""
+    frame, found = register.tables(table), {}
+    for name in frame:
+        codes, values = pd.factorize(frame[name])
+        found[str(name)] = Column(codes.astype(np.int32), [*map(_value, values.tolist()), None])
+    return found
 
 
 def _value(cell: Any) -> Any:  # noqa: ANN401 - any cell
