@@ -65,7 +65,7 @@ def gaps(selection: Selection) -> Figure:
     """Days from one step to the next: fewest, lower quartile, median, upper quartile, most."""
     found = durations(selection)
     frame = common.table({
-        "row": [_between(each.step).replace("→ ", "→").replace("→", "→\n") for each in found for _ in PLACES],
+        "row": [_between(each.step) for each in found for _ in PLACES],
         "column": [t(f"id_{place}") for _ in found for place in PLACES],
         "value": [getattr(each, place) for each in found for place in PLACES],
         "value_text": [_days(getattr(each, place)) for each in found for place in PLACES],
@@ -78,8 +78,8 @@ def gaps(selection: Selection) -> Figure:
     measured = ask((TIMED,), selection)[TIMED]
     return Figure(
         "identification_gaps", _gaps_title(found), scope(measured, selection), common.table(table),
-        charts.heat(frame, lang=lang(), unit=common.unit_word("day"), alt=t("id_gaps_alt"), label_width=9.0,
-                    column_width=4.6, row_em=2.6) if found else None,
+        charts.heat(frame, lang=lang(), unit=common.unit_word("day"), alt=t("id_gaps_alt"),
+                    label_width=13.0 if lang() == "zh" else 9.0, column_width=4.6, row_em=2.6) if found else None,
         (TIMED,), (t("id_gaps_note"), t("id_no_days")), references=("F24",), ignored=unfollowed(measured, selection),
     )  # fmt: skip
 
