@@ -93,6 +93,13 @@ def test_the_list_without_plan_follows_the_reading(selection, reading):
     assert figure.table.iloc[:, 0].tolist() == rows("households_without_plan", chosen)["household_id"].tolist()
 
 
+def test_planted_missing_plans_are_found_and_nothing_else():
+    flaws = store.read("planted_flaws")
+    planted = set(flaws.loc[flaws["kind"] == "missing_plan", "key"])
+    found = view.coverage.listed(replace(POOR, readings=(("C4", "with_labour"),))).table.iloc[:, 0]
+    assert planted and set(found) == planted
+
+
 def test_the_bound_of_c4_is_shown_for_the_whole_district():
     bound = view.coverage.readings(replace(POOR, readings=(("C4", "not_disabled"),)))
     assert "4,641" in bound.title and "5,000" in bound.title and "stated" in bound.marks

@@ -30,7 +30,8 @@ def industry() -> None:
     """The three types, leading industries, wishes, their effect, and how different plans are."""
     chosen = filters.choice(*view.choices("need"))
     if chosen == "leading":
-        figures.pair(view.industry.leading(selection), view.industry.by_village(selection), widths=(2, 3))
+        figures.show(view.industry.leading(selection))
+        figures.show(view.industry.by_village(selection))
     elif chosen == "types":
         figures.show(view.industry.types(selection))
         figures.show(view.cases.industry())
