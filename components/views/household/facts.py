@@ -102,7 +102,7 @@ def plan(card: Household) -> str:
     """Return the three questions of the plan, and whether it is short, long or both."""
     found = card.plan or dict.fromkeys(("will", "ability", "measure", "plan_date"))
     rows = [
-        (t("hh_will"), label("leading_industry", found["will"])),
+        (t("hh_will"), t("hh_will_none") if found["will"] == "none" else label("leading_industry", found["will"])),
         (t("hh_ability"), label("ability", found["ability"])),
         (t("hh_measure"), label("assistance", found["measure"])),
         (t("hh_short"), yes(bool(found.get("has_short_plan")))),

@@ -46,10 +46,10 @@ def _income_tiles(card: Household) -> list[Tile]:
     known = now.income is not None
     below = known and now.income < now.line
     difference = t("hh_t_below" if below else "hh_t_above", n=cny(abs(now.income - now.line))) if known else ""
-    left = cny(max(goal - now.income, 0)) if known else t("not_recorded")
+    left = _per_person(max(goal - now.income, 0) if known else None)
     n = standard.met(now)
     return [
-        Tile(t("hh_t_income"), cny(now.income),
+        Tile(t("hh_t_income"), _per_person(now.income),
              t("hh_t_line", when=year_end(now.year), line=cny(now.line), difference=difference),
              tone="alert" if below else "plain", refs=("mean_net_income", "poverty_line")),
         Tile(t("hh_t_goal"), left, t("hh_t_goal_note", n=cny(goal)), tone="plan",
@@ -57,6 +57,10 @@ def _income_tiles(card: Household) -> list[Tile]:
         Tile(t("hh_t_standard"), t("hh_t_standard_value", n=number(n), m=number(len(ITEMS))),
              t("hh_t_standard_note", when=year_end(now.year)), refs=standard.REFS),
     ]  # fmt: skip
+
+
+def _per_person(amount: int | None) -> str:
+    return t("not_recorded") if amount is None else with_unit(amount, "yuan_per_person")
 
 
 def _help_tiles(card: Household) -> list[Tile]:
@@ -70,8 +74,8 @@ def _help_tiles(card: Household) -> list[Tile]:
     return [
         Tile(t("hh_t_visit"), support.since(card), t("hh_t_visit_note", n=number(card.standing["n_visits"]),
              days=YEAR_DAYS), refs=support.VISIT_REFS),
-        Tile(t("hh_t_matters"), t("hh_t_matters_value", n=number(n)), rule, refs=support.MATTER_REFS),
-        Tile(t("hh_t_training"), t("hh_t_training_value", n=number(len(card.sessions))), asked,
+        Tile(t("hh_t_matters"), with_unit(n, "matter"), rule, refs=support.MATTER_REFS),
+        Tile(t("hh_t_training"), with_unit(len(card.sessions), "session"), asked,
              refs=support.TRAINING_REFS),
     ]  # fmt: skip
 
