@@ -143,6 +143,7 @@ DIMENSIONS: dict[str, Dimension] = {
     "department_id": Dimension(Text("部门", "Department")),
     "cadre_department_id": Dimension(Text("包带干部所在部门", "Department of the cadre")),
     "event": Dimension(Text("事件", "Event"), "status_event"),
+    "event_path": Dimension(Text("变化次序", "Order of changes")),
     "promise_quarter": Dimension(Text("三年期满季度", "Quarter the three years end")),
     "subject_kind": Dimension(Text("对象类别", "Kind of subject"), "subject_kind"),
     "issue": Dimension(Text("整改问题", "What is wrong"), "rectification_issue"),

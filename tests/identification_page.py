@@ -25,5 +25,7 @@ def figures_of(selection: Selection) -> list[Figure]:
         view.example.meetings(selection),
         view.changes.flows(selection),
         view.changes.causes(selection),
+        view.paths.ways(selection),
+        view.timeline.days(),
         view.criteria.recorded(selection),
     ]

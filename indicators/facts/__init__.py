@@ -33,6 +33,7 @@ from indicators.facts.ledgers import ledger_facts
 from indicators.facts.meetings import meeting_facts
 from indicators.facts.money import fund_facts, in_kind_facts, payment_facts
 from indicators.facts.organisation import post_facts
+from indicators.facts.paths import path_facts
 from indicators.facts.plans import plan_facts
 from indicators.facts.training import attendance_facts, session_facts
 from indicators.facts.villages import (
@@ -158,6 +159,7 @@ _ALL = (
     Grain("criteria", Text("户×识别条件", "household × criterion"), criteria_facts, "as_of",
           (*HOME, "identification_criterion")),
     Grain("village_meetings", Text("村组会议", "village meeting"), meeting_facts, "as_of", VILLAGE_DIMENSIONS),
+    Grain("event_paths", Text("户的变化次序", "household by its changes"), path_facts, "as_of", (*HOME, "event_path")),
     Grain(
         "exit_flows", Text("状态事件", "status event"), exit_flow_facts, "to_date",
         (*HOME, "event", "event_cause", "month"),

@@ -25,6 +25,7 @@ def ledgers() -> None:
 def example() -> None:
     """The article's village beside the register; the meetings of the selection."""
     figures.show(view.example.village())
+    figures.show(view.timeline.days())
     figures.show(view.example.meetings(selection))
 
 
@@ -32,7 +33,7 @@ def dynamic() -> None:
     """Registered, out, back, corrected: flows per period, never netted."""
     figures.show(view.changes.flows(selection))
     figures.note(view.changes.note())
-    figures.show(view.changes.causes(selection))
+    figures.pair(view.paths.ways(selection), view.changes.causes(selection), widths=(3, 2))
 
 
 def criteria() -> None:
