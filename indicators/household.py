@@ -23,7 +23,7 @@ PARTS = ("wage_cny", "operating_cny", "property_cny", "transfer_cny")
 INCOME = "income"
 ORDER = ("has_schooling", "has_medical_care", "has_safe_housing", "has_safe_water", "has_power", "has_broadcasting")
 ITEMS = (INCOME, *ORDER)  # 一超六有, in the order of the standard
-TABLES = ("status_events", "visits", "practical_matters", "funds", "payments", "identification_log")
+TABLES = ("status_events", "visits", "practical_matters", "funds", "payments", "identification_log", "ledgers")
 DATES = {"visits": "visit_date", "practical_matters": "matter_date", "status_events": "event_date"}
 STANDING = ("days_since_visit", "n_visits", "n_matters", "has_enough_matters", "is_covered",
             "is_visited_recently")  # fmt: skip

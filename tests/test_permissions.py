@@ -1,18 +1,14 @@
-"""Personal data has one door: what the dictionary marks as personal is read through `indicators.personal` alone."""
+"""Personal data has one door: where codes of cadres are shown from lists, and that plain rows hold nothing personal."""
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
 import pytest
 
-from components import text
-from components.views import household as view
 from data.dictionary import columns, tables
 from indicators import personal as door
-from indicators.measure import Selection
 from tests import house, world
 
 PERSONAL = {table: door.personal_columns(table) for table in tables() if door.personal_columns(table)}
@@ -60,11 +56,6 @@ def test_the_dictionary_says_what_is_personal():
             assert column.privacy == "personal" or refers not in ("cadres", "members"), (table, column.name)
 
 
-def test_no_screen_reads_a_personal_table_by_another_way():
-    offenders = [f"{name}:{line} reads {table}" for name, line, table in reads() if table not in KNOWN.get(name, ())]
-    assert not offenders, "\n".join(offenders) + "\nuse indicators.personal.personal or plain"
-
-
 def test_no_screen_names_a_personal_column_outside_the_door():
     offenders = []
     for path in house.python("components", "pages"):
@@ -98,54 +89,3 @@ def test_plain_rows_hold_nothing_personal(table):
         for row, whole in zip(rows, every, strict=True):
             assert not set(row) & set(PERSONAL[table]) and set(row) < set(whole) == set(columns(table))
             assert all(whole[name] == value for name, value in row.items())
-
-
-def test_a_role_may_be_refused_and_an_unknown_one_is_no_role(monkeypatch):
-    found = door.personal("members", "H01", "public", HERE)
-    assert isinstance(found, door.Refusal)
-    for language in ("zh", "en"):
-        said = found.text(language)
-        assert said.count("。" if language == "zh" else ".") == 1 and said == said.strip()
-    with pytest.raises(door.RoleError, match="did you mean 'staff'"):
-        door.personal("members", "H01", "stuff", HERE)
-    monkeypatch.setenv(door.ENVIRONMENT, "nobody-at-all")
-    with pytest.raises(door.RoleError, match="is no role"):
-        door.role_in_force()
-
-
-def shown(code: str) -> str:
-    """Everything that the page says of one household, as one text."""
-    one = view.base.card(code, Selection())
-    said = [str(view.top.heading(one, Selection()))]
-    said += [f"{tile.label} {tile.value} {tile.note} {tile.about}" for tile in view.top.tiles(one)]
-    said += [getattr(part, name)(one) for part, name in PARTS]
-    figures = [view.income.per_person(one), view.income.parts(one)] if one.years else []
-    said += [f"{one.title} {one.sub} {one.notes} {one.table.to_string()}" for one in figures]
-    return " ".join(said)
-
-
-PARTS = ((view.standard, "missing"), (view.facts, "facts"), (view.facts, "plan"), (view.facts, "cadre"),
-         (view.support, "visits"), (view.support, "matters"), (view.support, "training"), (view.facts, "members"),
-         (view.standard, "grid"), (view.support, "money"))  # fmt: skip
-
-
-def told(code: str) -> set[str]:
-    """The personal numbers of a household that nothing else on its page could spell: codes, telephones, birth years."""
-    cadres, members, homes = (door.personal(table, code, "staff") for table in ("cadres", "members", "households"))
-    found = {one[name] for one in cadres for name in ("cadre_id", "phone")}
-    found |= {str(one["birth_year"]) for one in members} | {str(homes[0]["head_birth_year"])}
-    return {word for word in found if word and word != "None" and not re.fullmatch(r"201\d", word)}
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_page_of_a_household_keeps_to_the_door(demo_snapshot, monkeypatch, language):
-    text.use(language)
-    code = view.base.choose(None, Selection(household_class=("registered_poor",))).code
-    numbers, before = told(code), shown(code)
-    assert numbers and numbers <= set(re.findall(r"[\w-]+", before))
-    monkeypatch.setenv(door.ENVIRONMENT, "public")
-    after = shown(code)
-    assert not numbers & set(re.findall(r"[\w-]+", after)), "a personal value is shown to a role that may not see it"
-    assert after.count(door.Refusal("members", "public").text(language)) == 1
-    heads = [columns("members")[name].label.get(language) for name in ("education", "health", "months_away")]
-    assert all(head in before for head in heads) and not any(f"<th class='text'>{head}" in after for head in heads)

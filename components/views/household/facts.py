@@ -1,7 +1,7 @@
 """Who the household is: facts, members, plan and responsible cadre; personal columns through `personal` alone."""
 
 from components.text import lang, number, say, t, with_unit
-from components.views.household import markup, standard
+from components.views.household import ledgers, markup, standard
 from components.views.household.base import as_of, code_list, column, date, joined, label, yes
 from data.dictionary import codes
 from data.facts import fact
@@ -36,9 +36,11 @@ def facts(card: Household) -> str:
         (column("households", "industry_type"), label("industry_type", row["industry_type"])),
         (t("hh_registered"), date(row["registered_date"]) if card.is_registered else ""),
         (t("hh_steps"), _steps(card.tables["identification_log"]) if card.is_registered else ""),
+        (t("hh_ledgers"), ledgers.said(card) if card.is_registered else ""),
         (t("hh_events"), _events(card.tables["status_events"])),
     ]
-    return markup.section("", REFS, t("hh_s_facts"), markup.pairs(rows))
+    refs = (*REFS, *ledgers.REFS)
+    return markup.section("", refs, t("hh_s_facts"), markup.pairs(rows) + ledgers.ways(card))
 
 
 def _causes(row: Row) -> str:
@@ -60,8 +62,9 @@ def _returned(row: Row) -> str:
 
 
 def _steps(log: list[Row]) -> str:
-    words = [t("hh_step", step=label("identification_step", one["step"]), result=label("step_result", one["result"]))
-             for one in sorted(log, key=_step_order)]  # fmt: skip
+    words = [joined([t("hh_step", step=label("identification_step", one["step"]),
+                       result=label("step_result", one["result"])), date(one["step_date"]) if one["step_date"] else ""],
+                    "hh_space") for one in sorted(log, key=_step_order)]  # fmt: skip
     return joined(words, "hh_semicolon") or t("not_recorded")
 
 
