@@ -44,7 +44,8 @@ def village() -> Figure:
             t("id_col_unit"): [common.unit_word(unit) for _, unit in PAIRS.values()],
             t("id_col_stated"): [stated[each] for each in PAIRS], t("id_col_register"): [held[each] for each in PAIRS],
         }),
-        charts.ladder(frame, lang=lang(), alt=t("id_example_alt"), arrows=False), tuple(key for key, _ in PAIRS.values()),
+        charts.ladder(frame, lang=lang(), alt=t("id_example_alt"), arrows=False),
+        tuple(key for key, _ in PAIRS.values()),
         (t("id_example_note"),), ("stated", "simulated"), tuple(PAIRS),
     )  # fmt: skip
 
