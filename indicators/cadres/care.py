@@ -145,7 +145,7 @@ def four_duties_share() -> Ratio:
     return nw.col("does_all"), nw.col("n_registered")
 
 
-@count("care", "household", Text("四包均无记录的户", "None of the four duties on record"),
+@count("care", "household", Text("四包均无记录的户", "No duty of the four on record"),
        Text("四包均无记录的建档立卡贫困户数", "Registered poor households with none of the four duties on record"),
        *DUTY, better="lower", audience="staff")  # fmt: skip
 def households_without_duty() -> nw.Expr:

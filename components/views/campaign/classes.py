@@ -97,7 +97,7 @@ def _area_title(rows: list[Row], most: Row | None, kind: str) -> str:
     if not rest:
         return t("ca_tied_all", n=number(sum(row.met for row in rows)),
                  m=with_unit(sum(row.whole for row in rows), "household"))  # fmt: skip
-    words = {"kind": t(f"ca_by_{kind}"), "n": with_unit(rest, "household")}
+    words = {"n": with_unit(rest, "household")}
     if most and most.rest < rest:
         return t("ca_area_most", name=most.label, k=number(most.rest), **words)
     return t("ca_area_sum", **words)
