@@ -7,7 +7,7 @@ from data.errors import BrokenSnapshot, NoSnapshot
 
 LOG = logging.getLogger(__name__)
 FIRST_PAGE = threading.Event()  # set when a reader has a page: what the first page may not need waits for it
-PATIENCE_S = 5.0
+PATIENCE_S = 30.0  # what the first page does not ask must not slow it
 FIRST = ("village_years", "household_years", "households", "villages", "household_changes")  # what the first page asks
 
 
