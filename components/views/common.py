@@ -33,6 +33,11 @@ def scope(selection: Selection, unit: str = "", when: str | None = None) -> str:
     return ("；" if lang() == "zh" else "; ").join(part for part in parts if part)
 
 
+def with_word(word: str, unit: str) -> str:
+    """Return a word with a unit behind it, for the head of a column: 户数（户）."""
+    return t("word_with_unit", word=word, unit=unit_word(unit))
+
+
 def unit_word(unit: str) -> str:
     """Return a unit's word in the language in force."""
     return say(UNITS[unit])

@@ -10,7 +10,8 @@ from components.figure import Figure, Note
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.cadres.load import ALL_CLASSES, duty, of_grades
-from components.views.cadres.rows import ask, contradiction_note, heading, scope, step, unfollowed, whole
+from components.views.cadres.rows import heading, scope, whole
+from components.views.shared import ask, contradiction_note, step, unfollowed
 from data.facts import fact
 from indicators.measure import Selection, divide
 
@@ -160,6 +161,6 @@ def _table(here: Standing) -> pd.DataFrame:
     rows += [(t("cad_demand_poor"), none, here.poor), (t("cad_demand_all"), none, here.all_classes)]
     return common.table({
         t("cad_col_item"): [label for label, _, _ in rows],
-        t("cad_with_unit", word=t("cad_x_share"), unit="%"): common.per_cent([share for _, share, _ in rows]),
+        t("word_with_unit", word=t("cad_x_share"), unit="%"): common.per_cent([share for _, share, _ in rows]),
         heading("cad_col_households", "household"): [int(round(value)) for _, _, value in rows],
     })  # fmt: skip

@@ -9,7 +9,8 @@ import pandas as pd
 from components.figure import Figure
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
-from components.views.cadres.rows import PLAIN, departments, followed
+from components.views.cadres.rows import departments
+from components.views.shared import PLAIN, without
 from indicators.dimensions import DIMENSIONS
 from indicators.facts import Register
 from indicators.lists import find_list, rows
@@ -48,10 +49,10 @@ def listed(key: str, selection: Selection) -> Figure:
     """Return one list as a figure without a picture."""
     found = find_list(key)
     ignored = found.ignored(selection)
-    cases = _shown_cases(key, followed(selection, ignored))
+    cases = _shown_cases(key, without(selection, ignored))
     total = len(cases)
-    as_of = t("cad_as_of", day=day(register_of().as_of))
-    scope = common.scope(followed(selection, ignored), when=as_of)
+    as_of = t("as_of_day", day=day(register_of().as_of))
+    scope = common.scope(without(selection, ignored), when=as_of)
     return Figure(
         f"cadre_list_{key}",
         t(f"cad_found_{key}", n=_count(total, LISTS[key]), c=number(total))
@@ -105,7 +106,7 @@ def display(cases: pd.DataFrame) -> pd.DataFrame:
 
 def _heading(name: str) -> str:
     word = t(f"cad_case_{name}")
-    return t("cad_with_unit", word=word, unit=common.unit_word(COUNTS[name])) if name in COUNTS else word
+    return common.with_word(word, COUNTS[name]) if name in COUNTS else word
 
 
 def _shown(name: str, column: pd.Series) -> pd.Series:

@@ -7,16 +7,9 @@ from components.figure import Figure
 from components.text import lang, t
 from components.views import common
 from components.views.cadres.parts import rest_figure, two_part_table, two_parts
-from components.views.cadres.rows import (
-    Row,
-    ask,
-    first_of,
-    per_cent,
-    rows_of,
-    scope,
-    unfollowed,
-)
 from components.views.cadres.rows import by_area as area_figures
+from components.views.cadres.rows import rows_of, scope
+from components.views.shared import Row, ask, first_of, per_cent, unfollowed
 from data.dictionary import column_label
 from indicators.measure import Selection
 

@@ -7,18 +7,9 @@ from components.charts import ChartView, Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.cadres.parts import LABEL_WIDTH, broken
-from components.views.cadres.rows import (
-    ask,
-    departments,
-    first_of,
-    heading,
-    per_cent,
-    rows_of,
-    scope,
-    unfollowed,
-    whole,
-)
+from components.views.cadres.parts import broken
+from components.views.cadres.rows import departments, heading, rows_of, scope, whole
+from components.views.shared import LABEL_WIDTH, ask, first_of, per_cent, unfollowed
 from data.dictionary import codes
 from indicators.facts.common import UNKNOWN
 from indicators.measure import Selection
@@ -41,7 +32,7 @@ def matrix(selection: Selection) -> Figure:
     total = whole(selection)[key].frame.iloc[0]
     columns = {t("cad_col_need"): common.labels("village_need", needs)}
     columns |= {
-        t("cad_with_unit", word=label, unit=common.unit_word("village")): [
+        common.with_word(label, "village"): [
             cells.get((need, function), 0) for need in needs
         ]
         for function, label in zip(functions, common.labels("village_need", functions), strict=True)

@@ -8,7 +8,8 @@ from components.charts import ChartView, Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.cadres.rows import ask, heading, per_cent, scope, unfollowed, whole
+from components.views.cadres.rows import heading, scope, whole
+from components.views.shared import ask, per_cent, unfollowed
 from data.dictionary import codes
 from indicators.measure import Measurement, Selection
 from policy.parameters import parameter
@@ -46,7 +47,7 @@ def spread(selection: Selection) -> Figure:
     columns = {t("cad_col_grade"): [common.labels("cadre_grade", [g])[0] for g in grades]}
     columns |= {heading("cad_col_duty", "household"): [duty(g) for g in grades]}
     columns |= {
-        t("cad_with_unit", word=_band(least), unit=common.unit_word("cadre")): [int(values[key][g]) for g in grades]
+        common.with_word(_band(least), "cadre"): [int(values[key][g]) for g in grades]
         for least, key in BANDS.items()
     }
     return Figure(

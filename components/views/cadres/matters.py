@@ -3,7 +3,8 @@
 from components.figure import Figure, Note
 from components.text import number, say, t, with_unit
 from components.views.cadres.parts import rest_figure
-from components.views.cadres.rows import by_area, contradiction_note, whole
+from components.views.cadres.rows import by_area, whole
+from components.views.shared import contradiction_note
 from indicators.measure import Selection
 from policy.parameters import parameter
 from policy.readings import READINGS

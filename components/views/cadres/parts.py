@@ -4,35 +4,20 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components import charts
-from components.charts import ChartView, Key
+from components.charts import ChartView
 from components.figure import Figure
-from components.text import lang, number, t, with_unit
-from components.views import common
-from components.views.cadres.rows import (
-    Row,
-    area_heading,
-    area_rows,
-    first_of,
-    per_cent,
-    scope,
-    step,
-    unfollowed,
-    word_with_unit,
-)  # fmt: skip
+from components.text import number, t, with_unit
+from components.views import common, shared
+from components.views.cadres.rows import area_heading, area_rows, scope
+from components.views.shared import Row, first_of, step, unfollowed
 from indicators.measure import Measurement, Selection
 
-LABEL_WIDTH = 30.0  # em: names come broken as they are to be shown
 SHORT = 12  # letters of an English name that stay on one line
 
 
 def broken(label: str) -> str:
     """Break a long English name at the space that leaves the shorter lines; a Chinese name stays whole."""
-    if lang() == "zh" or len(label) <= SHORT or " " not in label:
-        return label
-    words = label.split(" ")
-    pairs = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
-    return "\n".join(min(pairs, key=lambda pair: max(map(len, pair))))
+    return shared.broken(label, SHORT)
 
 
 def rest_title(prefix: str, rows: Sequence[Row], selection: Selection, unit: str = "household") -> str:
@@ -56,24 +41,15 @@ def rest_title(prefix: str, rows: Sequence[Row], selection: Selection, unit: str
 
 def two_parts(rows: Sequence[Row], unit: str, prefix: str, alt: str, focus: str | None = None) -> ChartView:
     """Draw met | not met per row, with the words of `cad_<prefix>_…`; the row with the code `focus` stands out."""
-    frame = common.table({
-        "label": [broken(row.label) for row in rows],
-        "value": [row.met for row in rows],
-        "value_text": [number(row.met) for row in rows],
-        "rest": [row.rest for row in rows],
-        "rest_text": [number(row.rest) for row in rows],
-        "rest_emphasis": ["focus" if row.code == focus else "context" for row in rows],
-        "share_text": [per_cent(row.share) for row in rows],
-    })  # fmt: skip
-    keys = (Key(t(f"cad_{prefix}_met")), Key(t(f"cad_{prefix}_rest"), "context"))
+    parts = (t(f"cad_{prefix}_met"), t(f"cad_{prefix}_rest"))
     words = t("cad_unit_share", unit=common.unit_word(unit))
-    return charts.bars(frame, lang=lang(), unit=words, alt=alt, keys=keys, label_width=LABEL_WIDTH)
+    return shared.two_parts(rows, parts, words, alt, focus=focus, most=SHORT)
 
 
 def two_part_table(rows: Sequence[Row], heading: str, unit: str, words: tuple[str, str, str]) -> pd.DataFrame:
     """Return the numbers of two-part bars: name, met, not met, whole, share."""
     met, rest, share = words
-    with_units = [word_with_unit(word, unit) for word in (met, rest, t("cad_col_whole"))]
+    with_units = [common.with_word(word, unit) for word in (met, rest, t("cad_col_whole"))]
     return common.table({
         heading: [row.label for row in rows],
         with_units[0]: [row.met for row in rows],

@@ -4,7 +4,8 @@ from components import charts
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.cadres.rows import contradiction_note, scope, unfollowed, whole
+from components.views.cadres.rows import scope, whole
+from components.views.shared import contradiction_note, unfollowed
 from data.facts import fact
 from indicators.measure import Selection
 

@@ -3,7 +3,8 @@
 from components.figure import Tile
 from components.text import number, say, t, with_unit
 from components.views import common
-from components.views.cadres.rows import per_cent, scope, whole
+from components.views.cadres.rows import scope, whole
+from components.views.shared import per_cent
 from indicators.measure import Measurement, Selection
 from policy.parameters import parameter
 

@@ -7,18 +7,9 @@ from components.charts import ChartView
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.cadres.parts import LABEL_WIDTH, broken, rest_figure
-from components.views.cadres.rows import (
-    Row,
-    area_heading,
-    area_rows,
-    ask,
-    by_area,
-    first_of,
-    scope,
-    unfollowed,
-    whole,
-)
+from components.views.cadres.parts import broken, rest_figure
+from components.views.cadres.rows import area_heading, area_rows, by_area, scope, whole
+from components.views.shared import LABEL_WIDTH, Row, ask, first_of, unfollowed
 from indicators.measure import Measurement, Selection
 from policy.parameters import parameter
 

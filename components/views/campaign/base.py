@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from components import charts
-from components.charts import ChartView, Key
+from components.charts import ChartView
 from components.figure import Table
-from components.text import day, lang, number, t
-from components.views import common
-from components.views.training.base import Row, ask, broken, per_cent, unfollowed, without
+from components.text import day, lang, t
+from components.views import common, shared
+from components.views.shared import Row, ask, unfollowed, without
 from data.dictionary import code_label
 from indicators.measure import Measurement, Selection
 
@@ -35,7 +34,7 @@ def scope(measured: Measurement, selection: Selection, when: str = "", what: str
 
 def as_of(measured: Measurement) -> str:
     """Return the day the figures stand at, in words."""
-    return t("ca_as_of", day=day(measured.as_of))
+    return t("as_of_day", day=day(measured.as_of))
 
 
 def class_name(code: str) -> str:
@@ -63,19 +62,9 @@ def class_rows(met: dict[str, int], whole: dict[str, int]) -> list[Row]:
 
 def two_parts(rows: Sequence[Row], prefix: str, focus: str | None = None, labels: str = "left") -> ChartView:
     """Draw met | not met per row with the words of `ca_<prefix>_…`; names above the bars where it is narrow."""
-    frame = common.table({
-        "label": [row.label if labels == "above" else broken(row.label) for row in rows],
-        "value": [row.met for row in rows],
-        "value_text": [number(row.met) for row in rows],
-        "rest": [row.rest for row in rows],
-        "rest_text": [number(row.rest) for row in rows],
-        "rest_emphasis": ["focus" if row.code == focus else "context" for row in rows],
-        "share_text": [per_cent(row.share) for row in rows],
-    })  # fmt: skip
-    keys = (Key(t(f"ca_{prefix}_met")), Key(t(f"ca_{prefix}_rest"), "context"))
-    words = t("ca_unit_share", unit=common.unit_word("household"))
-    return charts.bars(frame, lang=lang(), unit=words, alt=t(f"ca_{prefix}_alt"), keys=keys, labels=labels,
-                       label_width=30.0)  # fmt: skip
+    parts = (t(f"ca_{prefix}_met"), t(f"ca_{prefix}_rest"))
+    words = t("unit_with_share", unit=common.unit_word("household"))
+    return shared.two_parts(rows, parts, words, t(f"ca_{prefix}_alt"), focus=focus, labels=labels)
 
 
 def two_part_table(rows: Sequence[Row], head: str, prefix: str) -> Table:
@@ -91,4 +80,4 @@ def two_part_table(rows: Sequence[Row], head: str, prefix: str) -> Table:
 
 def with_word(word: str, unit: str = "household") -> str:
     """Return a word with its unit for the head of a column."""
-    return t("ca_with_unit", word=word, unit=common.unit_word(unit))
+    return common.with_word(word, unit)

@@ -7,8 +7,6 @@ from components.provenance import fact_value
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.campaign.base import (
-    Row,
-    ask,
     by_class,
     class_name,
     class_rows,
@@ -17,8 +15,8 @@ from components.views.campaign.base import (
     scope,
     two_part_table,
     two_parts,
-)  # fmt: skip
-from components.views.training.base import area_heading, contradiction_note, first_of, rows_of, step
+)
+from components.views.shared import Row, area_heading, ask, contradiction_note, first_of, rows_of, step
 from data.facts import fact
 from indicators.dimensions import DIMENSIONS
 from indicators.measure import Selection

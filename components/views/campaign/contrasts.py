@@ -11,8 +11,7 @@ from components.figure import Figure, Table
 from components.provenance import fact_value
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.campaign.base import per_cent
-from components.views.training.base import contradiction_note
+from components.views.shared import contradiction_note, per_cent
 from data.facts import fact
 from indicators.measure import Selection, measure, register_of
 

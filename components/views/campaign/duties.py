@@ -7,18 +7,8 @@ from components import charts
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.campaign.base import (
-    CLASSES,
-    ask,
-    by_class,
-    class_name,
-    every,
-    ignored,
-    per_cent,
-    scope,
-    with_word,
-)  # fmt: skip
-from components.views.training.base import contradiction_note, first_of
+from components.views.campaign.base import CLASSES, by_class, class_name, every, ignored, scope, with_word
+from components.views.shared import ask, contradiction_note, first_of, per_cent
 from indicators.dimensions import DIMENSIONS, group_label
 from indicators.facts.care import DUTIES
 from indicators.measure import Measurement, Selection

@@ -9,8 +9,8 @@ from components.charts import Key
 from components.figure import Figure
 from components.text import day, lang, number, say, t, with_unit, year_end
 from components.views import common
-from components.views.campaign.base import ask, every, ignored, per_cent, scope
-from components.views.training.base import contradiction_note, first_of
+from components.views.campaign.base import every, ignored, scope
+from components.views.shared import ask, contradiction_note, first_of, per_cent
 from indicators.indicator import find
 from indicators.measure import Selection, register_of
 

@@ -9,9 +9,9 @@ from components.charts import Key
 from components.figure import Figure
 from components.text import day, iso, lang, number, say, t
 from components.views import common
-from components.views.campaign.base import as_of, ask, every, ignored, scope
+from components.views.campaign.base import as_of, every, ignored, scope
+from components.views.shared import ask, contradiction_note
 from components.views.standing import thousands
-from components.views.training.base import contradiction_note
 from indicators.campaign import Phase, done_by_phase, phase_of_month, phases
 from indicators.measure import Measurement, Selection, register_of
 

@@ -4,8 +4,9 @@ from components.figure import Note, Tile
 from components.provenance import fact_value
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
-from components.views.campaign.base import ask, every, ignored, per_cent, scope
+from components.views.campaign.base import every, ignored, scope
 from components.views.campaign.classes import is_whole
+from components.views.shared import ask, per_cent
 from data.facts import fact
 from indicators.campaign import days_left, phase_on
 from indicators.measure import Measurement, Selection

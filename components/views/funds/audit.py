@@ -6,22 +6,10 @@ from components import charts
 from components.figure import Figure, Note, Table
 from components.text import iso, lang, number, t, with_unit
 from components.views import common
-from components.views.funds.base import (
-    ask,
-    first_of,
-    in_words,
-    note_of,
-    quote,
-    scope,
-    stated,
-    statements,
-    unfollowed,
-    without,
-    yuan_head,
-)
+from components.views.funds.base import in_words, note_of, quote, scope, stated, statements, yuan_head
 from components.views.funds.checks import _ids
+from components.views.shared import ask, counts_of, first_of, unfollowed, without
 from components.views.standing import thousands
-from components.views.training.base import counts_of
 from data.dictionary import code_label
 from indicators.audit import FAULTS, audit_sample, stratum_counts
 from indicators.measure import Selection, register_of

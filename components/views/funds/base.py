@@ -7,15 +7,14 @@ from components.figure import Figure
 from components.provenance import fact_value, mark_label
 from components.text import day, lang, money, number, t
 from components.views import common
+from components.views.shared import unfollowed, without
 from components.views.standing import thousands
-from components.views.training.base import ask, contradiction_note, first_of, step, unfollowed, without
 from data.facts import fact
 from indicators.flows import FEN_PER_YUAN
 from indicators.measure import Measurement, Selection, register_of
 from indicators.selection import level_of
 from indicators.units import factor
 
-__all__ = ["ask", "contradiction_note", "first_of", "step", "unfollowed", "without"]
 PLACES = ("area", "village_kind")
 PER_YUAN = float(factor("yuan", "ten_thousand_yuan"))
 
@@ -62,7 +61,7 @@ def scope(measurement: Measurement, selection: Selection, when: str = "") -> str
 
 def as_of() -> str:
     """Return the day of the register in words."""
-    return t("fu_as_of", day=day(register_of().as_of))
+    return t("as_of_day", day=day(register_of().as_of))
 
 
 def here(selection: Selection) -> Selection:
@@ -130,9 +129,6 @@ def yuan_columns(*keys: str) -> dict[str, dict]:
 
 def yuan_head(word: str) -> str:
     """Return a heading with its unit: 金额（元）."""
-    return t("fu_with_unit", word=word, unit=common.unit_word("yuan"))
+    return common.with_word(word, "yuan")
 
 
-def head_in(word: str, unit: str) -> str:
-    """Return a heading with a unit of the vocabulary."""
-    return t("fu_with_unit", word=word, unit=common.unit_word(unit))

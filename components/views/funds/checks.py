@@ -7,20 +7,9 @@ from components import charts
 from components.figure import Figure, Table
 from components.text import iso, lang, number, say, t
 from components.views import common
-from components.views.funds.base import (
-    ask,
-    from_fen,
-    here,
-    in_words,
-    outside,
-    place_scope,
-    scope,
-    unfollowed,
-    without,
-    yuan_head,
-)
+from components.views.funds.base import from_fen, here, in_words, outside, place_scope, scope, yuan_head
+from components.views.shared import ask, first_of, unfollowed, without
 from components.views.standing import thousands
-from components.views.training.base import first_of
 from indicators.audit import Line, reconcile
 from indicators.flows import FEN_PER_YUAN
 from indicators.indicator import find

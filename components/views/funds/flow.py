@@ -6,18 +6,8 @@ from components import charts
 from components.figure import Figure, Note, Table
 from components.text import lang, number, t
 from components.views import common
-from components.views.funds.base import (
-    amount_text,
-    amount_unit,
-    ask,
-    first_of,
-    from_fen,
-    in_words,
-    scope,
-    step,
-    unfollowed,
-    yuan_head,
-)
+from components.views.funds.base import amount_text, amount_unit, from_fen, in_words, scope, yuan_head
+from components.views.shared import ask, first_of, step, unfollowed
 from components.views.standing import thousands
 from geo.areas import full_name, name
 from indicators import flows

@@ -6,9 +6,9 @@ from components import charts
 from components.figure import Figure, Table
 from components.text import lang, number, t
 from components.views import common
-from components.views.funds.base import ask, mark_of, quote, scope, stated, statements, unfollowed, without
+from components.views.funds.base import mark_of, quote, scope, stated, statements
+from components.views.shared import ask, contradiction_note, unfollowed, without
 from components.views.standing import thousands
-from components.views.training.base import contradiction_note
 from data.dictionary import code_label
 from data.facts import fact
 from geo.areas import full_name

@@ -11,21 +11,20 @@ from components.charts import Key
 from components.figure import Figure, Note
 from components.text import iso, lang, number, say, t, with_unit
 from components.views import common
-from components.views.funds.base import (
-    as_of,
+from components.views.funds.base import as_of, scope, stated, yuan_head
+from components.views.shared import (
+    PLAIN,
     ask,
+    broken,
     contradiction_note,
     first_of,
-    head_in,
-    scope,
-    stated,
+    per_cent,
+    rows_of,
     step,
     unfollowed,
     without,
-    yuan_head,
 )
 from components.views.standing import thousands
-from components.views.training.base import PLAIN, broken, per_cent, rows_of
 from indicators.audit import amounts
 from indicators.dimensions import DIMENSIONS
 from indicators.lists import find_list, rows
@@ -211,7 +210,7 @@ def _display(cases: pd.DataFrame, which: str, language: str) -> pd.DataFrame:
             DIMENSIONS["category"].label.get(language): common.labels("household_category", list(cases["category"])),
             DIMENSIONS["poverty_cause"].label.get(language): common.labels("poverty_cause",
                                                                            list(cases["poverty_cause"])),
-            head_in(t("fu_col_persons"), "persons"): cases["n_persons"].astype(int),
+            common.with_word(t("fu_col_persons"), "persons"): cases["n_persons"].astype(int),
         }  # fmt: skip
     columns[t("fu_col_reason")] = cases["reason"]
     return pd.DataFrame({head: list(values) for head, values in columns.items()})

@@ -8,18 +8,14 @@ from components.views import common
 from components.views.funds.base import (
     amount_text,
     amount_unit,
-    ask,
-    contradiction_note,
-    first_of,
     is_district,
     mark_of,
     note_of,
     scope,
     stated,
-    step,
-    unfollowed,
     yuan_head,
 )
+from components.views.shared import ask, contradiction_note, first_of, step, unfollowed
 from components.views.standing import thousands
 from data.facts import fact
 from indicators.measure import Selection

@@ -9,9 +9,6 @@ from components.views.funds import rules
 from components.views.funds.base import (
     amount_text,
     amount_unit,
-    ask,
-    contradiction_note,
-    first_of,
     in_words,
     is_district,
     mark_of,
@@ -19,11 +16,10 @@ from components.views.funds.base import (
     scope,
     stated,
     statements,
-    unfollowed,
     yuan_head,
 )
+from components.views.shared import ask, contradiction_note, counts_of, first_of, unfollowed
 from components.views.standing import thousands
-from components.views.training.base import counts_of
 from indicators.dimensions import DIMENSIONS
 from indicators.facts.common import UNKNOWN
 from indicators.measure import Selection, register_of

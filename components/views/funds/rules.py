@@ -5,20 +5,9 @@ from components.charts import Key
 from components.figure import Figure
 from components.text import lang, number, t
 from components.views import common
-from components.views.funds.base import (
-    ask,
-    contradiction_note,
-    in_words,
-    mark_of,
-    quote,
-    scope,
-    stated,
-    statements,
-    unfollowed,
-    yuan_head,
-)
+from components.views.funds.base import in_words, mark_of, quote, scope, stated, statements, yuan_head
+from components.views.shared import ask, contradiction_note, per_cent, unfollowed
 from components.views.standing import decimals, thousands
-from components.views.training.base import per_cent
 from indicators.measure import Measurement, Selection, register_of
 from policy.parameters import parameter
 

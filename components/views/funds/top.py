@@ -3,8 +3,8 @@
 from components.figure import Tile
 from components.text import number, say, t, with_unit
 from components.views import common
-from components.views.funds.base import ask, in_words, is_district, scope, stated, unfollowed
-from components.views.training.base import per_cent
+from components.views.funds.base import in_words, is_district, scope, stated
+from components.views.shared import ask, per_cent, unfollowed
 from indicators.measure import Measurement, Selection
 
 FUNDS = ("total_inputs", "grant_amount", "unmatched_money", "department_inputs", "household_own_inputs",

@@ -9,27 +9,15 @@ import pandas as pd
 from components.figure import Figure
 from components.text import day, lang, say, t
 from components.views import common
-from components.views.training.base import (
+from components.views.shared import (
     PLAIN,
-    area_heading,
-    ask,
-    broken,
-    contradiction_note,
-    first_of,
-    is_whole_district,
-    per_cent,
-    step,
     unfollowed,
     without,
-)  # fmt: skip
+)
 from data.dictionary import code_label
 from indicators.lists import find_list, rows
 from indicators.measure import Measurement, Selection, register_of
 
-__all__ = [
-    "area_heading", "ask", "broken", "contradiction_note", "first_of", "is_whole_district", "per_cent", "step",
-    "unfollowed", "without",
-]  # fmt: skip
 OF_VILLAGES = "village_meetings"
 OWN = ("category", "poverty_cause")  # what a list itself tells of a household
 
@@ -39,17 +27,12 @@ def scope(measurement: Measurement, selection: Selection, when: str = "") -> str
     kept = without(selection, unfollowed(measurement, selection))
     if measurement.indicator.grain == OF_VILLAGES:
         kept = replace(kept, household_class=())
-    return common.scope(kept, when=when or t("id_as_of", day=day(measurement.as_of)))
+    return common.scope(kept, when=when or t("as_of_day", day=day(measurement.as_of)))
 
 
 def of_list(code_list: str, code: str) -> str:
     """Return the words for a code of the data dictionary."""
     return code_label(code_list, code, lang())
-
-
-def with_word(word: str, unit: str) -> str:
-    """Return a word with its unit for the head of a column."""
-    return t("id_with_unit", word=word, unit=common.unit_word(unit))
 
 
 def listing(key: str, figure: str, title: Callable[[int], str], selection: Selection, references: tuple[str, ...],
@@ -60,7 +43,7 @@ def listing(key: str, figure: str, title: Callable[[int], str], selection: Selec
     kept = without(selection, ignored)
     shown = _listing(register_of(), key, kept, lang(), column)
     return Figure(
-        figure, title(len(shown)), common.scope(kept, when=t("id_as_of", day=day(register_of().as_of))), shown, None,
+        figure, title(len(shown)), common.scope(kept, when=t("as_of_day", day=day(register_of().as_of))), shown, None,
         (indicator,), (say(found.rule),), references=references, ignored=ignored,
     )  # fmt: skip
 

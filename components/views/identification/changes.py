@@ -4,7 +4,8 @@ from components import charts
 from components.figure import Figure, Note
 from components.text import day, lang, number, t, with_unit
 from components.views import common
-from components.views.identification.base import ask, contradiction_note, first_of, scope, unfollowed
+from components.views.identification.base import scope
+from components.views.shared import ask, contradiction_note, first_of, unfollowed
 from indicators.measure import Selection, register_of
 
 KINDS = ("registered_events", "reported_out_events", "reported_relapse_events", "corrected_events")

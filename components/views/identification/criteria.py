@@ -4,7 +4,8 @@ from components import charts
 from components.figure import Figure, Note
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.identification.base import ask, per_cent, scope, unfollowed, with_word
+from components.views.identification.base import scope
+from components.views.shared import ask, per_cent, unfollowed
 from indicators.facts.criteria import CRITERIA
 from indicators.measure import Selection
 
@@ -32,8 +33,10 @@ def recorded(selection: Selection) -> Figure:
         common.table({
             t("id_col_criterion"): [t(f"id_criterion_{code}") for code in named],
             t("id_col_where"): [t(f"id_where_{WHERE[code]}") if code in WHERE else t("id_no_column") for code in named],
-            with_word(t("id_recorded"), "household"): [cells[code][0] if code in held else None for code in named],
-            with_word(t("id_due"), "household"): [due for _ in named],
+            common.with_word(t("id_recorded"), "household"): [
+                cells[code][0] if code in held else None for code in named
+            ],
+            common.with_word(t("id_due"), "household"): [due for _ in named],
             common.heading_of(RECORDED): common.per_cent([shares.get(code, float("nan")) for code in named]),
         }),
         charts.bars(frame, lang=lang(), unit=t("id_share_of", n=with_unit(due, "household")),

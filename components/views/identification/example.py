@@ -6,7 +6,8 @@ from components import charts
 from components.figure import Figure
 from components.text import day, lang, number, t, with_unit
 from components.views import common
-from components.views.identification.base import area_heading, ask, broken, first_of, scope, step, unfollowed
+from components.views.identification.base import scope
+from components.views.shared import area_heading, ask, broken, first_of, step, unfollowed
 from data.facts import fact
 from geo.areas import areas, full_name
 from indicators.measure import Selection, measure, register_of

@@ -4,18 +4,8 @@ from components import charts
 from components.figure import Figure, Note
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.identification.base import (
-    area_heading,
-    ask,
-    broken,
-    first_of,
-    listing,
-    of_list,
-    per_cent,
-    scope,
-    step,
-    unfollowed,
-)
+from components.views.identification.base import listing, of_list, scope
+from components.views.shared import area_heading, ask, broken, first_of, per_cent, step, unfollowed
 from indicators.facts.ledgers import LEVELS
 from indicators.measure import Selection
 

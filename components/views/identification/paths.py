@@ -4,7 +4,8 @@ from components import charts
 from components.figure import Figure
 from components.text import day, lang, number, t, with_unit
 from components.views import common
-from components.views.identification.base import ask, of_list, per_cent, scope, unfollowed
+from components.views.identification.base import of_list, scope
+from components.views.shared import ask, per_cent, unfollowed
 from indicators.facts.paths import NO_EVENT, THEN
 from indicators.measure import Selection
 

@@ -4,16 +4,8 @@ from components import charts
 from components.figure import Figure, Note
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.identification.base import (
-    ask,
-    first_of,
-    listing,
-    of_list,
-    per_cent,
-    scope,
-    unfollowed,
-    with_word,
-)
+from components.views.identification.base import listing, of_list, scope
+from components.views.shared import ask, first_of, per_cent, unfollowed
 from indicators.facts.identification import STEPS
 from indicators.identification.durations import TIMED, Duration, durations
 from indicators.measure import Selection
@@ -51,9 +43,9 @@ def through(selection: Selection) -> Figure:
         "identification_steps", t("id_through_title", **words) if held else t("id_nobody"), scope(found, selection),
         common.table({
             t("id_col_step"): [_name(step) for step in held],
-            with_word(t("id_through"), "household"): [turn[step] for step in held],
-            with_word(t("id_passed"), "household"): [cells[step][0] for step in held],
-            with_word(t("id_rest"), "household"): [cells[step][1] - cells[step][0] for step in held],
+            common.with_word(t("id_through"), "household"): [turn[step] for step in held],
+            common.with_word(t("id_passed"), "household"): [cells[step][0] for step in held],
+            common.with_word(t("id_rest"), "household"): [cells[step][1] - cells[step][0] for step in held],
             common.heading_of(PASSED): common.per_cent([cells[step][0] / cells[step][1] for step in held]),
         }),
         charts.ladder(frame, lang=lang(), alt=t("id_through_alt")) if held else None,
@@ -72,9 +64,9 @@ def gaps(selection: Selection) -> Figure:
         "emphasis": ["focus" if place == "median" else "main" for _ in found for place in PLACES],
     })  # fmt: skip
     table = {t("id_col_between"): [_between(each.step) for each in found],
-             with_word(t("id_timed"), "household"): [each.n for each in found]}  # fmt: skip
+             common.with_word(t("id_timed"), "household"): [each.n for each in found]}  # fmt: skip
     for place in PLACES:
-        table[with_word(t(f"id_{place}"), "day")] = [float(getattr(each, place)) for each in found]
+        table[common.with_word(t(f"id_{place}"), "day")] = [float(getattr(each, place)) for each in found]
     measured = ask((TIMED,), selection)[TIMED]
     return Figure(
         "identification_gaps", _gaps_title(found), scope(measured, selection), common.table(table),
@@ -118,7 +110,7 @@ def cases(selection: Selection) -> Figure:
         common.table({
             t("id_col_step"): [_name(step) for step, _ in held],
             t("id_col_kind"): [t(f"id_kind_{kind}") for _, kind in held],
-            with_word(t("id_count"), "step"): numbers,
+            common.with_word(t("id_count"), "step"): numbers,
         }),
         charts.heat(frame, lang=lang(), unit=common.unit_word("step"), alt=t("id_cases_alt"), label_width=8.0,
                     column_width=5.4, row_em=2.2) if held else None,

@@ -3,7 +3,8 @@
 from components.figure import Tile
 from components.text import number, say, t, with_unit
 from components.views import common
-from components.views.identification.base import ask, is_whole_district, per_cent, scope
+from components.views.identification.base import scope
+from components.views.shared import ask, is_whole_district, per_cent
 from data.facts import fact
 from indicators.measure import Measurement, Selection
 

@@ -6,18 +6,10 @@ from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.cadres.parts import broken
-from components.views.cadres.rows import (
-    Row,
-    area_heading,
-    area_rows,
-    ask,
-    first_of,
-    per_cent,
-    step,
-    unfollowed,
-)
+from components.views.cadres.rows import area_heading, area_rows
 from components.views.organisation import listing
-from components.views.organisation.base import LABEL_WIDTH, scope, two_parts, with_unit_heading
+from components.views.organisation.base import scope, two_parts
+from components.views.shared import LABEL_WIDTH, Row, ask, first_of, per_cent, step, unfollowed
 from indicators.measure import Measurement, Selection
 
 WHOLE = "card_complete_share"
@@ -45,7 +37,7 @@ def items(selection: Selection) -> Figure:
         "share_text": ["" if each is None or not each.denominator else per_cent(each.value) for _, each in lines],
     })  # fmt: skip
     keys = (Key(t("or_item_has")), Key(t("or_item_lacks"), "context"))
-    unit = t("or_unit_share", unit=common.unit_word("household"))
+    unit = t("unit_with_share", unit=common.unit_word("household"))
     view = charts.bars(frame, lang=lang(), unit=unit, alt=t("or_items_alt"), keys=keys, label_width=LABEL_WIDTH)
     return Figure(
         "card_items", _items_title(found), scope(whole, selection), _item_table(labels, met, rest),
@@ -57,8 +49,8 @@ def items(selection: Selection) -> Figure:
 def _item_table(labels: list[str], met: list[int | None], rest: list[int | None]) -> object:
     return common.table({
         t("or_col_item"): labels,
-        with_unit_heading(t("or_item_has"), "household"): met,
-        with_unit_heading(t("or_item_lacks"), "household"): rest,
+        common.with_word(t("or_item_has"), "household"): met,
+        common.with_word(t("or_item_lacks"), "household"): rest,
         t("or_col_shown_by"): [t(f"or_shown_{name}") for name in ("issued", *ITEMS)],
     })  # fmt: skip
 
@@ -95,8 +87,8 @@ def by_area(selection: Selection) -> Figure:
 def _area_table(lines: list[Row], selection: Selection) -> object:
     return common.table({
         area_heading(selection): [row.label for row in lines],
-        with_unit_heading(t("or_card_met"), "household"): [row.met for row in lines],
-        with_unit_heading(t("or_card_rest"), "household"): [row.rest for row in lines],
+        common.with_word(t("or_card_met"), "household"): [row.met for row in lines],
+        common.with_word(t("or_card_rest"), "household"): [row.rest for row in lines],
         common.heading_of(WHOLE): common.per_cent([row.share for row in lines]),
     })  # fmt: skip
 

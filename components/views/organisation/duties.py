@@ -5,8 +5,9 @@ from components.charts import ChartView
 from components.figure import Figure
 from components.text import lang, number, say, t, with_unit
 from components.views import common
-from components.views.cadres.rows import area_heading, ask, contradiction_note, per_cent, step, unfollowed
-from components.views.organisation.base import scope, with_unit_heading
+from components.views.cadres.rows import area_heading
+from components.views.organisation.base import scope
+from components.views.shared import ask, contradiction_note, per_cent, step, unfollowed
 from indicators.facts.care import DUTIES
 from indicators.indicator import find
 from indicators.measure import Measurement, Selection
@@ -44,7 +45,7 @@ def _columns(found: dict[str, Measurement], selection: Selection) -> tuple[dict[
 
 def _head(key: str) -> str:
     """Return the short name of a duty with its unit, for the head of a column."""
-    return with_unit_heading(t(f"or_head_{key.removesuffix('_share')}"), "percent")
+    return common.with_word(t(f"or_head_{key.removesuffix('_share')}"), "percent")
 
 
 def _heat(found: dict[str, Measurement], names: dict[str, str]) -> ChartView:

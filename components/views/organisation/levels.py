@@ -4,9 +4,9 @@ from components.figure import Figure
 from components.provenance import fact_value
 from components.text import lang, number, t
 from components.views import common
-from components.views.cadres.rows import ask, contradiction_note, unfollowed
-from components.views.organisation.base import scope, with_unit_heading
+from components.views.organisation.base import scope
 from components.views.organisation.top import whole
+from components.views.shared import ask, contradiction_note, unfollowed
 from data.facts import fact
 from indicators.measure import Measurement, Selection
 from indicators.selection import level_of
@@ -29,8 +29,8 @@ def figure(selection: Selection) -> Figure:
     cells = {key: _by_kind(found[key]) for key in KEYS}
     lines = [_line(kind, cells, level_of(selection.area)) for kind in KINDS]
     lines += [_departments(selection), _cadres(selection)]
-    heads = (t("or_col_level"), t("or_col_stated"), t("or_col_register"), with_unit_heading(t("or_col_needs"), "post"),
-             with_unit_heading(t("or_col_vacant"), "post"), t("or_col_superior"), t("or_col_open"))  # fmt: skip
+    heads = (t("or_col_level"), t("or_col_stated"), t("or_col_register"), common.with_word(t("or_col_needs"), "post"),
+             common.with_word(t("or_col_vacant"), "post"), t("or_col_superior"), t("or_col_open"))  # fmt: skip
     columns = dict(zip(heads, map(list, zip(*lines, strict=True)), strict=True))
     total = whole(selection)
     return Figure(

@@ -15,8 +15,8 @@ import pandas as pd
 from components.figure import Figure, Table
 from components.text import lang, number, say, t, with_unit
 from components.views import common
-from components.views.cadres.rows import followed
-from components.views.organisation.base import as_of, department, with_unit_heading
+from components.views.organisation.base import as_of, department
+from components.views.shared import without
 from data.dictionary import code_label
 from indicators.facts import Register
 from indicators.facts.common import household_dimensions
@@ -47,7 +47,7 @@ def listed(
     """Return a named list as a figure without a picture; `title` says the finding for a number of rows."""
     found = find_list(key)
     ignored = found.ignored(selection)
-    kept = followed(selection, ignored)
+    kept = without(selection, ignored)
     table = _table(_whole(register_of(), key, tuple(columns), selection.readings, lang()), kept)
     return Figure(
         f"organisation_list_{key}", title(len(table)), common.scope(_said(found.grain, kept), when=as_of()), table,
@@ -57,7 +57,7 @@ def listed(
 
 def _said(grain: str, kept: Selection) -> Selection:
     """Return the selection as named in words: a table without households names no class of them."""
-    return kept if grain in ("care", "ties") else followed(kept, ("household_class",))
+    return kept if grain in ("care", "ties") else without(kept, ("household_class",))
 
 
 def _table(whole: Whole, selection: Selection) -> Table:
@@ -89,7 +89,7 @@ def _whole(
 def _heading(name: str) -> str:
     kind, _, unit = KINDS[name].partition(":")
     word = t(f"or_case_{name}")
-    return with_unit_heading(word, unit) if kind == "unit" else word
+    return common.with_word(word, unit) if kind == "unit" else word
 
 
 def _values(name: str, cases: pd.DataFrame) -> list[Any]:

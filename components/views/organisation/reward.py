@@ -7,9 +7,8 @@ from components.provenance import fact_value
 from components.text import lang, number, t, with_unit
 from components.views import common
 from components.views.cadres.parts import broken
-from components.views.cadres.rows import ask, unfollowed
 from components.views.organisation import listing
-from components.views.organisation.base import LABEL_WIDTH, scope, with_unit_heading
+from components.views.organisation.base import scope
 from components.views.organisation.scores import (
     MEANS,
     SOURCES,
@@ -21,6 +20,7 @@ from components.views.organisation.scores import (
     sub,
 )
 from components.views.organisation.top import whole
+from components.views.shared import LABEL_WIDTH, ask, unfollowed
 from data.dictionary import codes
 from data.facts import fact
 from indicators.assessment.cards import ScoreCards
@@ -59,9 +59,9 @@ def _table(cards: ScoreCards, n: int, kind: str, who: list) -> object:
     if kind == "cadre":
         columns[t("or_col_grade")] = [each.grade for each in who]
         columns[t("or_col_department")] = [each.department for each in who]
-    columns[with_unit_heading(t("or_col_score"), "point")] = [round(score, 2) for score in cards.scores[:n]]
+    columns[common.with_word(t("or_col_score"), "point")] = [round(score, 2) for score in cards.scores[:n]]
     for place, name in enumerate(short_names(kind)):
-        columns[with_unit_heading(name, "point")] = [tenths / 10 for tenths in cards.tenths[:n, place].tolist()]
+        columns[common.with_word(name, "point")] = [tenths / 10 for tenths in cards.tenths[:n, place].tolist()]
     columns[t("or_col_best")], columns[t("or_col_worst")] = cards.best[:n].tolist(), cards.worst[:n].tolist()
     return common.table(columns)
 

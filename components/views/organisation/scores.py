@@ -9,8 +9,9 @@ from components.figure import Figure, Note
 from components.text import lang, number, say, t, year_end
 from components.views import common, standing
 from components.views.cadres.parts import broken
-from components.views.cadres.rows import ask, departments, unfollowed
-from components.views.organisation.base import LABEL_WIDTH, grade, scope, with_unit_heading
+from components.views.cadres.rows import departments
+from components.views.organisation.base import grade, scope
+from components.views.shared import LABEL_WIDTH, ask, unfollowed
 from data.dictionary import code_label
 from indicators.assessment.cards import PRESETS, Preset, ScoreCards, find_preset, scorecards
 from indicators.facts import Register
@@ -87,8 +88,8 @@ def ranking(kind: str, preset: str, order: str, selection: Selection) -> Figure:
 
 def points(kind: str) -> dict[str, object]:
     """Return how the columns of points are written: the total with two decimals, the items with one."""
-    total = {with_unit_heading(t("or_col_score"), "point"): {"type_config": {"type": "number", "format": "%.2f"}}}
-    return total | standing.decimals(*(with_unit_heading(name, "point") for name in short_names(kind)))
+    total = {common.with_word(t("or_col_score"), "point"): {"type_config": {"type": "number", "format": "%.2f"}}}
+    return total | standing.decimals(*(common.with_word(name, "point") for name in short_names(kind)))
 
 
 def _order(cards: ScoreCards, order: str) -> list[int]:
@@ -114,10 +115,10 @@ def _table(cards: ScoreCards, place: list[int], subjects: dict[str, Subject], ki
         columns[t("or_col_grade")] = [each.grade for each in who]
         columns[t("or_col_department")] = [each.department for each in who]
     scores = cards.scores
-    columns[with_unit_heading(t("or_col_score"), "point")] = [round(scores[i], 2) for i in place]
+    columns[common.with_word(t("or_col_score"), "point")] = [round(scores[i], 2) for i in place]
     for n, name in enumerate(short_names(kind)):
         tenths = cards.tenths[:, n].tolist() if len(cards.ids) else []
-        columns[with_unit_heading(name, "point")] = [tenths[i] / 10 for i in place]
+        columns[common.with_word(name, "point")] = [tenths[i] / 10 for i in place]
     best, worst = cards.best.tolist(), cards.worst.tolist()
     columns[t("or_col_best")] = [best[i] for i in place]
     columns[t("or_col_worst")] = [worst[i] for i in place]

@@ -6,10 +6,10 @@ from components.figure import Figure, Note
 from components.text import day, lang, number, t, with_unit
 from components.views import common
 from components.views.cadres.parts import broken
-from components.views.cadres.rows import ask, contradiction_note, unfollowed
 from components.views.organisation import listing
-from components.views.organisation.base import LABEL_WIDTH, scope
+from components.views.organisation.base import scope
 from components.views.organisation.top import whole
+from components.views.shared import LABEL_WIDTH, ask, contradiction_note, unfollowed
 from data.dictionary import codes
 from indicators.campaign import phases
 from indicators.facts.common import UNKNOWN

@@ -5,8 +5,8 @@ from functools import lru_cache
 from components.figure import Tile
 from components.text import number, say, t, with_unit
 from components.views import common
-from components.views.cadres.rows import ask, per_cent
 from components.views.organisation.base import scope
+from components.views.shared import ask, per_cent
 from indicators.facts import Register
 from indicators.measure import Measurement, Selection, register_of
 

@@ -10,8 +10,8 @@ from html import escape
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.cadres.rows import contradiction_note
 from components.views.organisation.base import as_of, department, grade
+from components.views.shared import contradiction_note
 from data.dictionary import code_label
 from geo.areas import full_name, name
 from indicators.chain import Chains, Post, VillageChain, chains

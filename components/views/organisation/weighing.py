@@ -5,9 +5,9 @@ from components.figure import Figure
 from components.text import lang, number, say, t, year_end
 from components.views import common
 from components.views.cadres.parts import broken
-from components.views.cadres.rows import ask, unfollowed
-from components.views.organisation.base import LABEL_WIDTH, scope
+from components.views.organisation.base import scope
 from components.views.organisation.scores import MEANS, SOURCES, Subject, people, sub, weights
+from components.views.shared import LABEL_WIDTH, ask, unfollowed
 from data.dictionary import code_label
 from indicators.assessment.cards import compare, find_preset
 from indicators.facts.assessments import ITEMS

@@ -51,7 +51,7 @@ def ignored_words(measurement: Measurement, *known: str) -> str:
 
 def today(measurement: Measurement) -> str:
     """Return the day a stock stands on, in words."""
-    return t("ov_as_of", day=day(measurement.as_of))
+    return t("as_of_day", day=day(measurement.as_of))
 
 
 def crosses_bases(selection: Selection) -> bool:

@@ -32,7 +32,7 @@ def campaign() -> Figure:
         _bars(found, as_of),
         common.table({
             "date": [as_of, *(rule.value for _, rule in marks)],
-            "label": [t("ov_as_of", day=day(as_of)), *(t(f"ov_mark_{key}") for key, _ in marks)],
+            "label": [t("as_of_day", day=day(as_of)), *(t(f"ov_mark_{key}") for key, _ in marks)],
             "emphasis": ["focus", *("plan" for _ in marks)],
         }),
         lang=lang(), alt=t("ov_campaign_alt"), width_em=42.0,
@@ -118,7 +118,7 @@ def campaign_months(selection: Selection) -> Figure:
     })  # fmt: skip
     return Figure(
         "campaign_months", _months_title(months, frame["visits_made"].tolist()),
-        common.scope(selection, when=t("ov_as_of", day=day(as_of))), table,
+        common.scope(selection, when=t("as_of_day", day=day(as_of))), table,
         charts.bars(picture, lang=lang(), unit=common.unit_word("visit"), alt=t("ov_months_alt"),
                     keys=(Key(t("ov_key_month")), Key(t("ov_key_partial"), "context"))) if months else None,
         MADE, (t("ov_months_note", day=day(as_of)),), ("simulated",), ("F49", "F73a"),

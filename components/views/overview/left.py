@@ -196,7 +196,7 @@ def left_behind(selection: Selection) -> Figure:
     return Figure(
         "left_behind",
         title if knows_poverty(selection) else t("dl_no_household"),
-        common.scope(selection, when=t("ov_as_of", day=day(register_of().as_of))),
+        common.scope(selection, when=t("as_of_day", day=day(register_of().as_of))),
         table,
         None,
         (KEY,),

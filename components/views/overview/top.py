@@ -59,7 +59,7 @@ def tiles(selection: Selection) -> list[Tile]:
 
 
 def _date(measurement: Measurement) -> str:
-    return t("ov_as_of", day=day(measurement.as_of))
+    return t("as_of_day", day=day(measurement.as_of))
 
 
 def _rate(selection: Selection, found: Found) -> Tile:

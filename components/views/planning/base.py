@@ -6,36 +6,21 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import charts
-from components.charts import ChartView, Key
+from components.charts import ChartView
 from components.figure import Figure, Table
 from components.text import day, lang, number, say, t, with_unit
-from components.views import common
-from components.views.training.base import (
+from components.views import common, shared
+from components.views.shared import (
     PLAIN,
     Row,
-    area_heading,
-    ask,
-    broken,
-    contradiction_note,
-    counts_of,
     first_of,
-    is_whole_district,
-    per_cent,
-    rows_of,
-    step,
     unfollowed,
     without,
-)  # fmt: skip
+)
 from indicators.dimensions import DIMENSIONS, group_label
-from indicators.facts.common import UNKNOWN
 from indicators.lists import find_list, rows
 from indicators.measure import Measurement, Selection, register_of
 
-__all__ = [
-    "PLAIN", "UNKNOWN", "Row", "area_heading", "ask", "broken", "contradiction_note", "counts_of", "first_of",
-    "is_whole_district", "per_cent", "rows_of", "step", "unfollowed", "without",
-]  # fmt: skip
 OF_HOUSEHOLDS = ("households", "plans", "household_years")
 
 
@@ -44,7 +29,7 @@ def scope(measurement: Measurement, selection: Selection, when: str = "") -> str
     kept = without(selection, unfollowed(measurement, selection))
     if measurement.indicator.grain not in OF_HOUSEHOLDS:
         kept = replace(kept, household_class=())
-    return common.scope(kept, when=when or t("pl_as_of", day=day(measurement.as_of)))
+    return common.scope(kept, when=when or t("as_of_day", day=day(measurement.as_of)))
 
 
 def label_of(column: str, code: str, grain: str = "plans") -> str:
@@ -62,36 +47,21 @@ def heading(column: str) -> str:
     return DIMENSIONS[column].label.get(lang())
 
 
-def with_word(word: str, unit: str) -> str:
-    """Return a word with its unit for the head of a column."""
-    return t("pl_with_unit", word=word, unit=common.unit_word(unit))
-
-
 def two_parts(rows_: Sequence[Row], prefix: str, unit: str = "household", focus: str | None = None,
               labels: str = "left") -> ChartView:  # fmt: skip
     """Draw met | not met per row with the words of `pl_<prefix>_…`; the row with the code `focus` stands out."""
-    frame = common.table({
-        "label": [row.label if labels == "above" else broken(row.label) for row in rows_],
-        "value": [row.met for row in rows_],
-        "value_text": [number(row.met) for row in rows_],
-        "rest": [row.rest for row in rows_],
-        "rest_text": [number(row.rest) for row in rows_],
-        "rest_emphasis": ["focus" if row.code == focus else "context" for row in rows_],
-        "share_text": [per_cent(row.share) for row in rows_],
-    })  # fmt: skip
-    keys = (Key(t(f"pl_{prefix}_met")), Key(t(f"pl_{prefix}_rest"), "context"))
-    words = t("pl_unit_share", unit=common.unit_word(unit))
-    return charts.bars(frame, lang=lang(), unit=words, alt=t(f"pl_{prefix}_alt"), keys=keys, labels=labels,
-                       label_width=30.0)  # fmt: skip
+    parts = (t(f"pl_{prefix}_met"), t(f"pl_{prefix}_rest"))
+    words = t("unit_with_share", unit=common.unit_word(unit))
+    return shared.two_parts(rows_, parts, words, t(f"pl_{prefix}_alt"), focus=focus, labels=labels)
 
 
 def two_part_table(rows_: Sequence[Row], head: str, prefix: str, share: str, unit: str = "household") -> Table:
     """Return the numbers of two-part bars: name, met, not met, whole, share."""
     return common.table({
         head: [row.label for row in rows_],
-        with_word(t(f"pl_{prefix}_met"), unit): [row.met for row in rows_],
-        with_word(t(f"pl_{prefix}_rest"), unit): [row.rest for row in rows_],
-        with_word(t("pl_col_whole"), unit): [row.whole for row in rows_],
+        common.with_word(t(f"pl_{prefix}_met"), unit): [row.met for row in rows_],
+        common.with_word(t(f"pl_{prefix}_rest"), unit): [row.rest for row in rows_],
+        common.with_word(t("pl_col_whole"), unit): [row.whole for row in rows_],
         share: common.per_cent([row.share for row in rows_]),
     })  # fmt: skip
 
@@ -110,11 +80,6 @@ def rest_title(prefix: str, rows_: Sequence[Row], nobody: str, unit: str = "hous
     return t(f"pl_{prefix}_sum", **words)
 
 
-def ordered(rows_: Sequence[Row]) -> list[Row]:
-    """Return rows with the most not met first; areas without a whole are not among them."""
-    return sorted(rows_, key=lambda row: (-row.rest, -row.whole, row.code))
-
-
 def listing(key: str, figure: str, title: Callable[[int], str], selection: Selection, references: tuple[str, ...],
             indicator: str, columns: Callable[[pd.DataFrame], dict]) -> Figure:  # fmt: skip
     """Return a named list as a table: household, village, the list's own columns, why it is listed."""
@@ -123,7 +88,7 @@ def listing(key: str, figure: str, title: Callable[[int], str], selection: Selec
     kept = without(selection, ignored)
     shown = _listing(register_of(), key, kept, lang(), columns)
     return Figure(
-        figure, title(len(shown)), common.scope(kept, when=t("pl_as_of", day=day(register_of().as_of))), shown, None,
+        figure, title(len(shown)), common.scope(kept, when=t("as_of_day", day=day(register_of().as_of))), shown, None,
         (indicator,), (say(found.rule),), references=references, ignored=ignored,
     )  # fmt: skip
 
@@ -152,7 +117,7 @@ def _broad(register: object, key: str, selection: Selection, language: str,
     tail = {
         heading("category"): common.labels("household_category", list(cases["category"])),
         heading("poverty_cause"): common.labels("poverty_cause", list(cases["poverty_cause"])),
-        with_word(t("pl_col_persons"), "person"): cases["n_persons"].astype(int),
+        common.with_word(t("pl_col_persons"), "person"): cases["n_persons"].astype(int),
         t("pl_col_reason"): cases["reason"],
     }
     made = {name: list(column) for name, column in (head | columns(cases) | tail).items()}

@@ -10,7 +10,8 @@ from components.figure import Figure, Table
 from components.provenance import fact_value
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.planning.base import label_of, per_cent
+from components.views.planning.base import label_of
+from components.views.shared import per_cent
 from data.facts import fact
 from geo.areas import areas, full_name
 from indicators.dimensions import department_names

@@ -7,23 +7,18 @@ from components.charts import Key
 from components.figure import Figure
 from components.text import lang, number, say, t, with_unit
 from components.views import common
-from components.views.planning.base import (
+from components.views.planning.base import listing, rest_title, scope, two_part_table, two_parts
+from components.views.shared import (
     Row,
     area_heading,
     ask,
     contradiction_note,
     is_whole_district,
-    listing,
     ordered,
     per_cent,
-    rest_title,
-    scope,
     step,
-    two_part_table,
-    two_parts,
     unfollowed,
-    with_word,
-)  # fmt: skip
+)
 from data.facts import fact
 from indicators.measure import Selection
 from indicators.planning.readings import Coverage, coverage
@@ -73,7 +68,7 @@ def _readings_view(rows: list[Row], compared: bool) -> charts.ChartView:
     keys = [Key(t("pl_plan_met")), Key(t("pl_plan_rest"), "context")]
     if compared:
         keys.append(Key(t("pl_key_article", n=number(told)), "plan"))
-    return charts.bars(frame, lang=lang(), unit=t("pl_unit_share", unit=common.unit_word("household")),
+    return charts.bars(frame, lang=lang(), unit=t("unit_with_share", unit=common.unit_word("household")),
                        alt=t("pl_readings_alt"), keys=tuple(keys), label_width=30.0)  # fmt: skip
 
 
@@ -99,9 +94,9 @@ def terms(selection: Selection) -> Figure:
         "emphasis": ["focus" if each.reading == in_force(selection) else "main" for each, _ in pairs],
     })  # fmt: skip
     table = {t("pl_col_reading"): [reading_words(each.reading) for each in found],
-             with_word(t("pl_col_base"), "household"): [each.base for each in found]}  # fmt: skip
+             common.with_word(t("pl_col_base"), "household"): [each.base for each in found]}  # fmt: skip
     for term in TERMS:
-        table[with_word(t(f"pl_term_{term}"), "household")] = [getattr(each, term) for each in found]
+        table[common.with_word(t(f"pl_term_{term}"), "household")] = [getattr(each, term) for each in found]
         table[t("pl_percent_of", term=t(f"pl_term_{term}"))] = common.per_cent(
             [each.share(getattr(each, term)) for each in found])  # fmt: skip
     measured = ask((COVERAGE,), selection)[COVERAGE]

@@ -9,19 +9,8 @@ from components.charts import Key
 from components.figure import Figure
 from components.text import day, lang, number, t, with_unit, year_end
 from components.views import common
-from components.views.planning.base import (
-    PLAIN,
-    area_heading,
-    ask,
-    first_of,
-    heading,
-    label_of,
-    per_cent,
-    scope,
-    step,
-    unfollowed,
-    with_word,
-)  # fmt: skip
+from components.views.planning.base import heading, label_of, scope
+from components.views.shared import PLAIN, area_heading, ask, first_of, per_cent, step, unfollowed
 from components.views.standing import thousands
 from indicators.dimensions import code_order
 from indicators.facts.facilities import FACILITIES
@@ -132,10 +121,10 @@ def lacking(selection: Selection) -> Figure:
         "planning_lacking", _lacking_title(codes, counts), scope(found[SHARE], selection, year_end(selection.year)),
         common.table({
             heading("facility"): [_column(code) for code in codes],
-            with_word(t("pl_col_villages"), unit): [villages[code] for code in codes],
-            with_word(t("pl_col_lacking"), unit): [counts[MISSING][code] for code in codes],
-            with_word(t("pl_lacking_project"), unit): [with_project[code] for code in codes],
-            with_word(t("pl_lacking_bare"), unit): [counts[BARE][code] for code in codes],
+            common.with_word(t("pl_col_villages"), unit): [villages[code] for code in codes],
+            common.with_word(t("pl_col_lacking"), unit): [counts[MISSING][code] for code in codes],
+            common.with_word(t("pl_lacking_project"), unit): [with_project[code] for code in codes],
+            common.with_word(t("pl_lacking_bare"), unit): [counts[BARE][code] for code in codes],
         }),
         charts.bars(frame, lang=lang(), unit=common.unit_word(unit), alt=t("pl_lacking_alt"), labels="above",
                     keys=(Key(t("pl_lacking_project")), Key(t("pl_lacking_bare"), "focus"))) if codes else None,
@@ -178,7 +167,8 @@ def projects(selection: Selection) -> Figure:
     })  # fmt: skip
     columns = {t("pl_col_kind"): [label_of("kind", kind, "projects") for kind in kinds]}
     for head in heads:
-        columns[with_word(label_of("status", head, "projects"), "project")] = [cells[kind, head] for kind in kinds]
+        word = common.with_word(label_of("status", head, "projects"), "project")
+        columns[word] = [cells[kind, head] for kind in kinds]
     return Figure(
         "planning_projects", _projects_title(ask(("projects", "late_projects", "projects_done_share"), selection)),
         scope(found["projects"], selection), common.table(columns),
@@ -205,7 +195,7 @@ def late(selection: Selection) -> Figure:
     return Figure(
         "planning_late", title, scope(measured, selection), shown, None, ("late_projects",),
         (find_list("late_projects").rule.get(lang()),), references=("F51", "F73b"),
-        ignored=unfollowed(measured, selection), columns=thousands(with_word(t("pl_col_budget"), "yuan")),
+        ignored=unfollowed(measured, selection), columns=thousands(common.with_word(t("pl_col_budget"), "yuan")),
     )  # fmt: skip
 
 
@@ -218,7 +208,7 @@ def _late(register: object, everywhere: Selection, area: str, language: str) -> 
         t("pl_col_project"): cases["project_id"].tolist(),
         t("pl_col_village"): common.area_names(cases["village_code"].tolist(), full=True),
         t("pl_col_kind"): [label_of("kind", code, "projects") for code in cases["kind"]],
-        with_word(t("pl_col_budget"), "yuan"): cases["budget_cny"].astype(int).tolist(),
-        with_word(t("pl_col_overdue"), "day"): cases["days_overdue"].astype(int).tolist(),
+        common.with_word(t("pl_col_budget"), "yuan"): cases["budget_cny"].astype(int).tolist(),
+        common.with_word(t("pl_col_overdue"), "day"): cases["days_overdue"].astype(int).tolist(),
         t("pl_col_reason"): cases["reason"].tolist(),
     })  # fmt: skip

@@ -8,27 +8,22 @@ from components.figure import Figure, Note
 from components.provenance import fact_value
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.planning.base import (
-    UNKNOWN,
+from components.views.planning.base import heading, label_of, listing, scope, two_part_table, two_parts
+from components.views.shared import (
     Row,
     area_heading,
     ask,
     broken,
     contradiction_note,
     first_of,
-    heading,
     is_whole_district,
-    label_of,
-    listing,
     per_cent,
     rows_of,
-    scope,
     step,
-    two_part_table,
-    two_parts,
     unfollowed,
-)  # fmt: skip
+)
 from data.facts import fact
+from indicators.facts.common import UNKNOWN
 from indicators.measure import Measurement, Selection
 
 GROUPS = ("disabled_without_labour", "without_labour", "disabled", "able")

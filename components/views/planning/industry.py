@@ -7,23 +7,10 @@ from components import charts
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.planning.base import (
-    UNKNOWN,
-    Row,
-    area_heading,
-    ask,
-    counts_of,
-    first_of,
-    heading,
-    label_of,
-    per_cent,
-    rows_of,
-    scope,
-    step,
-    unfollowed,
-    with_word,
-)  # fmt: skip
+from components.views.planning.base import heading, label_of, scope
+from components.views.shared import Row, area_heading, ask, counts_of, first_of, per_cent, rows_of, step, unfollowed
 from geo.areas import full_name
+from indicators.facts.common import UNKNOWN
 from indicators.measure import Measurement, Selection, register_of
 
 TYPES = ("farm", "commerce", "industry", "none")
@@ -44,8 +31,8 @@ def types(selection: Selection) -> Figure:
     counts = [[cells.get((area, code), 0) for code in codes] for area in areas]
     columns = {area_heading(level): [names[area] for area in areas]}
     for i, code in enumerate(codes):
-        columns[with_word(label_of("industry_type", code), "household")] = [row[i] for row in counts]
-    columns[with_word(t("pl_col_whole"), "household")] = [sums[area] for area in areas]
+        columns[common.with_word(label_of("industry_type", code), "household")] = [row[i] for row in counts]
+    columns[common.with_word(t("pl_col_whole"), "household")] = [sums[area] for area in areas]
     whole = {code: sum(row[i] for row in counts) for i, code in enumerate(codes)}
     return Figure(
         "planning_types", _types_title(whole), scope(found, selection), common.table(columns),
@@ -141,7 +128,7 @@ def by_village(selection: Selection) -> Figure:
             heading("leading_industry"): [label_of("leading_industry", each.leading, "villages") if each.leading
                                           else t("pl_none_leading") for each in rows],
             common.heading_of(WISHES): [each.wishes for each in rows],
-            with_word(t("pl_col_same"), "household"): [each.same for each in rows],
+            common.with_word(t("pl_col_same"), "household"): [each.same for each in rows],
             common.heading_of(SAME): common.per_cent([each.share for each in rows]),
         }),
         None, (SAME, WISHES), (t("pl_same_note"),), references=("F30a", "F54"), ignored=unfollowed(found, selection),

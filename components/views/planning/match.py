@@ -6,8 +6,8 @@ from components import charts
 from components.figure import Figure, Note
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.planning.base import (
-    UNKNOWN,
+from components.views.planning.base import heading, label_of, listing, scope, short_measure
+from components.views.shared import (
     Row,
     area_heading,
     ask,
@@ -15,16 +15,12 @@ from components.views.planning.base import (
     contradiction_note,
     counts_of,
     first_of,
-    heading,
-    label_of,
-    listing,
     rows_of,
-    scope,
-    short_measure,
     step,
     unfollowed,
-)  # fmt: skip
+)
 from indicators.dimensions import code_order
+from indicators.facts.common import UNKNOWN
 from indicators.lists.plans import READ_FROM
 from indicators.measure import Measurement, Selection
 

@@ -3,8 +3,9 @@
 from components.figure import Tile
 from components.text import lang, number, say, t, with_unit, year_end
 from components.views import common
-from components.views.planning.base import ask, is_whole_district, per_cent, scope, unfollowed
+from components.views.planning.base import scope
 from components.views.planning.coverage import in_force, reading_words
+from components.views.shared import ask, is_whole_district, per_cent, unfollowed
 from data.facts import fact
 from indicators.measure import Measurement, Selection
 

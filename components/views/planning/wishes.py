@@ -4,23 +4,11 @@ from components import charts
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.planning.base import (
-    UNKNOWN,
-    Row,
-    area_heading,
-    ask,
-    heading,
-    label_of,
-    per_cent,
-    scope,
-    short_measure,
-    step,
-    two_part_table,
-    two_parts,
-    unfollowed,
-)  # fmt: skip
+from components.views.planning.base import heading, label_of, scope, short_measure, two_part_table, two_parts
 from components.views.planning.industry import EFFECT, WISHES, by_wish
+from components.views.shared import Row, area_heading, ask, per_cent, step, unfollowed
 from indicators.dimensions import code_order
+from indicators.facts.common import UNKNOWN
 from indicators.measure import Measurement, Selection
 from indicators.planning.diversity import Diversity, diversity
 

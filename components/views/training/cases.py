@@ -9,19 +9,8 @@ from components import charts
 from components.figure import Figure
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
-from components.views.training.base import (
-    PLAIN,
-    area_heading,
-    ask,
-    broken,
-    counts_of,
-    first_of,
-    scope,
-    step,
-    topics,
-    unfollowed,
-    without,
-)  # fmt: skip
+from components.views.shared import PLAIN, area_heading, ask, broken, counts_of, first_of, step, unfollowed, without
+from components.views.training.base import scope, topics
 from indicators.dimensions import DIMENSIONS
 from indicators.lists import find_list, rows
 from indicators.measure import Measurement, Selection, register_of
@@ -87,7 +76,7 @@ def listed(selection: Selection) -> Figure:
     kept = without(selection, ignored)
     shown = _narrowed(register_of(), kept, lang())
     total = len(shown)
-    sub = common.scope(kept, when=t("tr_as_of", day=day(register_of().as_of)))
+    sub = common.scope(kept, when=t("as_of_day", day=day(register_of().as_of)))
     return Figure(
         "training_list",
         t("tr_left", n=with_unit(total, "household")) if total else t("tr_left_none"),
@@ -124,11 +113,11 @@ def _display(cases: pd.DataFrame) -> pd.DataFrame:
     names = {code: common.area_names([code], full=True)[0] for code in cases["village_code"].unique()}
     columns = {
         t("tr_col_household"): cases["household_id"],
-        t("tr_col_village"): cases["village_code"].map(names),
+        t("village"): cases["village_code"].map(names),
         DIMENSIONS["wanted_topic"].label.get(lang()): topics(list(cases["wanted_topic"])),
         t("tr_col_reason"): cases["reason"],
         DIMENSIONS["category"].label.get(lang()): common.labels("household_category", list(cases["category"])),
         DIMENSIONS["poverty_cause"].label.get(lang()): common.labels("poverty_cause", list(cases["poverty_cause"])),
-        t("tr_with_unit", word=t("tr_col_persons"), unit=common.unit_word("person")): cases["n_persons"].astype(int),
+        common.with_word(t("tr_col_persons"), "person"): cases["n_persons"].astype(int),
     }
     return pd.DataFrame({name: list(column) for name, column in columns.items()}, index=cases.index)

@@ -9,8 +9,7 @@ from components.charts import Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.training import top
-from components.views.training.base import (
+from components.views.shared import (
     PLAIN,
     Row,
     area_heading,
@@ -20,12 +19,12 @@ from components.views.training.base import (
     first_of,
     is_whole_district,
     per_cent,
-    percent_number,
     rows_of,
-    scope,
     step,
     unfollowed,
-)  # fmt: skip
+)
+from components.views.training import top
+from components.views.training.base import percent_number, scope
 from data.facts import fact
 from indicators.dimensions import DIMENSIONS, group_label
 from indicators.measure import Measurement, Selection, divide

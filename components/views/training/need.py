@@ -5,24 +5,20 @@ from components.charts import Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.training import top
-from components.views.training.base import (
+from components.views.shared import (
     Row,
     area_heading,
     ask,
     broken,
-    cells_of,
     counts_of,
     first_of,
     per_cent,
     rows_of,
-    scope,
-    short,
-    short_row,
     step,
-    topics,
     unfollowed,
-)  # fmt: skip
+)
+from components.views.training import top
+from components.views.training.base import scope, short, short_row, topics
 from indicators.dimensions import DIMENSIONS, code_order
 from indicators.facts.common import UNKNOWN
 from indicators.measure import Measurement, Selection
@@ -35,7 +31,7 @@ def matrix(selection: Selection) -> Figure:
     """Households by the topic they asked for and the topic they were trained on; the outlined cells are needs met."""
     found = ask((TAUGHT,), selection, group="wanted_topic,topic")[TAUGHT]
     whole = top.whole(selection)[MET]
-    cells = {(row, head): int(n) for row, head, n, *_ in cells_of(found, "wanted_topic", "topic") if n > 0}
+    cells = {(row, head): int(n) for row, head, n, *_ in found.cells("wanted_topic", "topic") if n > 0}
     asked = {row.code for row in _asked(selection)} | {row for row, _ in cells}
     rows, heads = ([code for code in ORDER if code in some] for some in (asked, {head for _, head in cells}))
     pairs = [(row, head) for row in rows for head in heads]

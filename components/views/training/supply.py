@@ -6,23 +6,9 @@ from components import charts
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
+from components.views.shared import ask, broken, contradiction_note, counts_of, first_of, per_cent, rows_of, unfollowed
 from components.views.training import top
-from components.views.training.base import (
-    ask,
-    broken,
-    cells_of,
-    contradiction_note,
-    counts_of,
-    first_of,
-    per_cent,
-    percent_number,
-    rows_of,
-    scope,
-    short,
-    short_row,
-    topics,
-    unfollowed,
-)  # fmt: skip
+from components.views.training.base import percent_number, scope, short, short_row, topics
 from indicators.dimensions import DIMENSIONS, code_order, group_label
 from indicators.measure import Measurement, Selection
 
@@ -67,7 +53,7 @@ def matrix(selection: Selection, shade: str) -> Figure:
 
 def _cells(found: Measurement, down: str, across: str) -> dict[tuple[str, str], int]:
     """Return (row, column) → sessions, only where a session for households was held."""
-    return {(row, head): int(n) for row, head, n, *_ in cells_of(found, down, across) if n > 0}
+    return {(row, head): int(n) for row, head, n, *_ in found.cells(down, across) if n > 0}
 
 
 def _in_order(cells: dict[tuple[str, str], int], dimension: str, place: int) -> list[str]:

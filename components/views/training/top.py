@@ -4,7 +4,8 @@ from components.figure import Note, Tile
 from components.provenance import fact_value
 from components.text import lang, number, say, t, with_unit
 from components.views import common
-from components.views.training.base import ask, cells_of, is_whole_district, per_cent, scope, unfollowed
+from components.views.shared import ask, is_whole_district, per_cent, unfollowed
+from components.views.training.base import scope
 from data.facts import fact
 from indicators.measure import Measurement, Selection
 from policy.parameters import parameter
@@ -118,7 +119,7 @@ def article_note(selection: Selection) -> Note:
     """Return what the article says of sessions and persons, and why the register cannot be set against it."""
     held = ask(("training_sessions_held",), selection, years=_years(selection))["training_sessions_held"]
     parts = [t("tr_year_sessions", year=year, n=with_unit(value, "session"))
-             for year, value, *_ in cells_of(held, "period") if value]  # fmt: skip
+             for year, value, *_ in held.cells("period") if value]  # fmt: skip
     words = {"sessions": stated("F57a"), "persons": stated("F57b")}
     said = t("tr_article", years=t("tr_joint").join(parts), **words) if parts else t("tr_article_none", **words)
     return Note(said, ("training_sessions_held", "F57a", "F57b", "C7"))

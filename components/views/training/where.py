@@ -10,20 +10,19 @@ from components.charts import Key
 from components.figure import Figure
 from components.text import lang, number, t, with_unit
 from components.views import common
-from components.views.training.base import (
+from components.views.shared import (
     Row,
     area_heading,
     ask,
     broken,
-    cells_of,
     contradiction_note,
     counts_of,
     first_of,
     per_cent,
     rows_of,
-    scope,
     unfollowed,
-)  # fmt: skip
+)
+from components.views.training.base import scope
 from geo.areas import full_name
 from indicators.measure import Measurement, Selection, register_of
 
@@ -57,7 +56,7 @@ def _villages(register: object, selection: Selection) -> list[Village]:
     reach = {row.code: row for row in rows_of(found[REACH], "area_code", list)}
     return [
         Village(code, held.get(code, 0), reach.get(code), asking.get(code, 0), left.get(code, 0))
-        for code, *_ in cells_of(found[HELD], "area_code")
+        for code, *_ in found[HELD].cells("area_code")
     ]
 
 

@@ -70,7 +70,7 @@ def causes(card: VillageCard) -> Figure:
     return Figure(
         "village_causes",
         _causes_title(labels, values, most),
-        _scope(card, t("vm_as_of", day=day(gaps.as_of()))),
+        _scope(card, t("as_of_day", day=day(gaps.as_of()))),
         table,
         view,
         ("registered_households",),
@@ -146,7 +146,7 @@ def listed(card: VillageCard, key: str) -> Figure:
         t("vm_reason"): frame["reason"].tolist(),
     }
     title = t("vm_list_title", label=t(f"vm_list_{key}"), n=with_unit(len(frame), "household"))
-    return Figure("village_list", title, _scope(card, t("vm_as_of", day=day(gaps.as_of()))), common.table(table), None,
+    return Figure("village_list", title, _scope(card, t("as_of_day", day=day(gaps.as_of()))), common.table(table), None,
                   (LISTS[key],), (say(found.rule),))  # fmt: skip
 
 
