@@ -1,19 +1,17 @@
 """名单: the named lists of this page as tables, each row with the reason that put it there."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 
 from components.figure import Figure
-from components.text import day, lang, number, say, t, with_unit
+from components.text import day, number, say, t, with_unit
 from components.views import common
 from components.views.cadres.rows import departments
-from components.views.shared import PLAIN, without
+from components.views.lists import narrowed
+from components.views.shared import without
 from indicators.dimensions import DIMENSIONS
-from indicators.facts import Register
-from indicators.lists import find_list, rows
+from indicators.lists import find_list
 from indicators.measure import Selection, register_of
 
 # list → unit of its rows
@@ -49,7 +47,7 @@ def listed(key: str, selection: Selection) -> Figure:
     """Return one list as a figure without a picture."""
     found = find_list(key)
     ignored = found.ignored(selection)
-    cases = _shown_cases(key, without(selection, ignored))
+    cases = narrowed(key, without(selection, ignored), display)
     total = len(cases)
     as_of = t("as_of_day", day=day(register_of().as_of))
     scope = common.scope(without(selection, ignored), when=as_of)
@@ -69,28 +67,6 @@ def listed(key: str, selection: Selection) -> Figure:
 
 def _count(total: int, unit: str) -> str:
     return t("cad_posts", n=number(total)) if unit == "post" else with_unit(total, unit)
-
-
-def _shown_cases(key: str, selection: Selection) -> pd.DataFrame:
-    """Return a list as shown; what its own columns tell is filtered here, so that a broad list is made only once."""
-    columns = find_list(key).columns
-    own = [name for name in ("category", "poverty_cause") if name in columns and getattr(selection, name)]
-    broad: dict[str, object] = dict.fromkeys(own, ())
-    if "village_code" in columns:
-        broad["area"] = PLAIN.area
-    cases, shown = _broad(register_of(), key, replace(selection, **broad), lang())
-    kept = pd.Series(True, index=cases.index)
-    for name in own:
-        kept &= cases[name].isin(getattr(selection, name))
-    if "village_code" in columns and selection.area != PLAIN.area:
-        kept &= cases["village_code"].str.startswith(selection.area)
-    return shown[kept.to_numpy()]
-
-
-@lru_cache(maxsize=64)
-def _broad(register: Register, key: str, selection: Selection, language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    cases = rows(key, selection, lang=language, snapshot=register)
-    return cases, display(cases)
 
 
 def _order(names: list[str]) -> list[str]:

@@ -1,9 +1,6 @@
 """特惠金: who got the 6,000 yuan and who did not, by place and kind of household; paid directly or not; lists."""
 
-from dataclasses import replace
-from functools import lru_cache
 
-import numpy as np
 import pandas as pd
 
 from components import charts
@@ -12,8 +9,8 @@ from components.figure import Figure, Note
 from components.text import iso, lang, number, say, t, with_unit
 from components.views import common
 from components.views.funds.base import as_of, scope, stated, yuan_head
+from components.views.lists import narrowed
 from components.views.shared import (
-    PLAIN,
     ask,
     broken,
     contradiction_note,
@@ -27,14 +24,13 @@ from components.views.shared import (
 from components.views.standing import thousands
 from indicators.audit import amounts
 from indicators.dimensions import DIMENSIONS
-from indicators.lists import find_list, rows
+from indicators.lists import find_list
 from indicators.measure import Selection, register_of
 from policy.parameters import parameter
 
 COVERAGE = "grant_coverage"
 GROUPS = {"cause": ("poverty_cause", "poverty_cause"), "category": ("category", "household_category"),
           "labour": ("labour", "")}  # fmt: skip
-OWN = ("household_class", "category", "poverty_cause")  # filters that a list's own columns can apply
 LISTS = {"without": "households_without_grant", "with": "households_with_grant", "undelivered": "grants_not_delivered"}
 
 
@@ -163,7 +159,7 @@ def listed(selection: Selection, which: str) -> Figure:
     """Return one of the lists: without the grant, with it, not paid or not paid directly."""
     found = find_list(LISTS[which])
     ignored = found.ignored(selection)
-    shown = _shown(register_of(), without(selection, ignored), which, lang())
+    shown = narrowed(LISTS[which], without(selection, ignored), _display, which)
     total = with_unit(len(shown), "payment" if which == "undelivered" else "household")
     return Figure(
         f"funds_list_{which}",
@@ -173,30 +169,7 @@ def listed(selection: Selection, which: str) -> Figure:
     )  # fmt: skip
 
 
-def _shown(register: object, selection: Selection, which: str, language: str) -> pd.DataFrame:
-    """Return the list as shown; what its own columns tell is filtered here, so that the broad list is made once."""
-    own = () if which == "undelivered" else OWN
-    broad = replace(selection, area=PLAIN.area, **dict.fromkeys(own, ()))
-    held, shown = _broad(register, broad, which, language)
-    kept = np.char.startswith(held["village_code"], selection.area)
-    for name in own:
-        if getattr(selection, name):
-            kept &= np.isin(held[name], getattr(selection, name))
-    return shown if kept.all() else shown[kept]
-
-
-@lru_cache(maxsize=16)
-def _broad(
-    register: object, selection: Selection, which: str, language: str
-) -> tuple[dict[str, np.ndarray], pd.DataFrame]:  # fmt: skip
-    """Return a list without its own filters: the columns they ask for as plain text, and the list as shown."""
-    cases = rows(LISTS[which], selection, lang=language, snapshot=register)
-    names = ("village_code",) if which == "undelivered" else ("village_code", *OWN)
-    held = {name: cases[name].fillna("").to_numpy(dtype="U20") for name in names}
-    return held, _display(cases, which, language)
-
-
-def _display(cases: pd.DataFrame, which: str, language: str) -> pd.DataFrame:
+def _display(cases: pd.DataFrame, which: str) -> pd.DataFrame:
     """Return a list as a reader sees it: names for codes, headings with units."""
     names = {code: common.area_names([code], full=True)[0] for code in cases["village_code"].unique() if code}
     columns = {t("fu_col_household"): cases["household_id"],
@@ -207,8 +180,8 @@ def _display(cases: pd.DataFrame, which: str, language: str) -> pd.DataFrame:
                    t("fu_col_paid"): [iso(d) if d == d else t("fu_not_paid") for d in cases["paid_date"].dt.date]}
     else:
         columns |= {
-            DIMENSIONS["category"].label.get(language): common.labels("household_category", list(cases["category"])),
-            DIMENSIONS["poverty_cause"].label.get(language): common.labels("poverty_cause",
+            DIMENSIONS["category"].label.get(lang()): common.labels("household_category", list(cases["category"])),
+            DIMENSIONS["poverty_cause"].label.get(lang()): common.labels("poverty_cause",
                                                                            list(cases["poverty_cause"])),
             common.with_word(t("fu_col_persons"), "persons"): cases["n_persons"].astype(int),
         }  # fmt: skip

@@ -1,7 +1,6 @@
 """一个也不落下 Who is left behind: what households lack, where they live, and who lacks several things at once."""
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,10 +9,10 @@ from components import charts
 from components.figure import Figure, Note
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
+from components.views.lists import narrowed
 from components.views.overview.base import counts, not_followed, today
 from components.views.standing import answer, knows_poverty, thousands
-from indicators.facts import Register
-from indicators.lists import find_list, rows
+from indicators.lists import find_list
 from indicators.measure import Measurement, Selection, measure, register_of
 from indicators.selection import level_of
 from policy.parameters import parameter
@@ -191,7 +190,7 @@ def left_note(selection: Selection) -> Note:
 def left_behind(selection: Selection) -> Figure:
     """The households below the line that no plan, training or grant has reached, one by one, with the reason."""
     listed = find_list(KEY)
-    table = _narrowed(selection)
+    table = _listed(selection)
     title = t("ov_list_title", n=number(len(table))) if len(table) else t("ov_gaps_none")
     return Figure(
         "left_behind",
@@ -208,25 +207,19 @@ def left_behind(selection: Selection) -> Figure:
     )
 
 
-def _narrowed(selection: Selection) -> pd.DataFrame:
-    """Return the list as shown; what its own columns tell is filtered here, so that the broad list is made once."""
-    broad = Selection(
-        village_kind=selection.village_kind, household_class=selection.household_class, labour=selection.labour,
-        disability=selection.disability, department=selection.department,
+def _listed(selection: Selection) -> pd.DataFrame:
+    """Return the list of the places and kinds of households selected; year and readings do not change it."""
+    asked = Selection(
+        area=selection.area, village_kind=selection.village_kind, household_class=selection.household_class,
+        labour=selection.labour, disability=selection.disability, department=selection.department,
+        category=selection.category, poverty_cause=selection.poverty_cause,
     )  # fmt: skip
-    found, shown = _broad(register_of(), broad, lang())
-    kept = found["village_code"].str.startswith(selection.area)
-    for name in ("category", "poverty_cause"):
-        if getattr(selection, name):
-            kept &= found[name].isin(getattr(selection, name))
-    return shown[kept.to_numpy()].reset_index(drop=True)
+    return narrowed(KEY, asked, _display).reset_index(drop=True)
 
 
-@lru_cache(maxsize=32)
-def _broad(register: Register, selection: Selection, language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the list of the whole district with its codes, and as a reader sees it."""
-    found = _gravest_first(rows(KEY, selection, lang=language, snapshot=register)).reset_index(drop=True)
-    shown = pd.DataFrame(
+def _display(cases: pd.DataFrame) -> pd.DataFrame:
+    found = _gravest_first(cases)
+    return pd.DataFrame(
         {
             t("ov_household"): found["household_id"],
             t("village"): common.area_names(found["village_code"].tolist(), full=True),
@@ -238,4 +231,3 @@ def _broad(register: Register, selection: Selection, language: str) -> tuple[pd.
             t("ov_since_visit"): found["days_since_visit"].round().astype("Int64"),
         }
     )
-    return found, shown

@@ -2,24 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 
 from components.charts import ChartView
 from components.figure import Figure, Table
-from components.text import day, lang, number, say, t, with_unit
+from components.text import day, lang, number, t, with_unit
 from components.views import common, shared
+from components.views.lists import list_figure
 from components.views.shared import (
-    PLAIN,
     Row,
     first_of,
     unfollowed,
     without,
 )
 from indicators.dimensions import DIMENSIONS, group_label
-from indicators.lists import find_list, rows
-from indicators.measure import Measurement, Selection, register_of
+from indicators.measure import Measurement, Selection
 
 OF_HOUSEHOLDS = ("households", "plans", "household_years")
 
@@ -83,35 +81,10 @@ def rest_title(prefix: str, rows_: Sequence[Row], nobody: str, unit: str = "hous
 def listing(key: str, figure: str, title: Callable[[int], str], selection: Selection, references: tuple[str, ...],
             indicator: str, columns: Callable[[pd.DataFrame], dict]) -> Figure:  # fmt: skip
     """Return a named list as a table: household, village, the list's own columns, why it is listed."""
-    found = find_list(key)
-    ignored = found.ignored(selection)
-    kept = without(selection, ignored)
-    shown = _listing(register_of(), key, kept, lang(), columns)
-    return Figure(
-        figure, title(len(shown)), common.scope(kept, when=t("as_of_day", day=day(register_of().as_of))), shown, None,
-        (indicator,), (say(found.rule),), references=references, ignored=ignored,
-    )  # fmt: skip
+    return list_figure(key, figure, title, selection, references, indicator, _display, columns)
 
 
-@lru_cache(maxsize=48)
-def _listing(register: object, key: str, selection: Selection, language: str,
-             columns: Callable[[pd.DataFrame], dict]) -> pd.DataFrame:  # fmt: skip
-    """Return the list with what its own columns tell filtered here, so that the broad list is made once."""
-    own = ("household_class", "category", "poverty_cause")
-    cases, shown = _broad(
-        register, key, replace(selection, area=PLAIN.area, **dict.fromkeys(own, ())), language, columns
-    )
-    kept = cases["village_code"].str.startswith(selection.area)
-    for name in own:
-        if getattr(selection, name):
-            kept &= cases[name].isin(getattr(selection, name))
-    return shown[kept.to_numpy()]
-
-
-@lru_cache(maxsize=24)
-def _broad(register: object, key: str, selection: Selection, language: str,
-           columns: Callable[[pd.DataFrame], dict]) -> tuple[pd.DataFrame, pd.DataFrame]:  # fmt: skip
-    cases = rows(key, selection, lang=language, snapshot=register)
+def _display(cases: pd.DataFrame, columns: Callable[[pd.DataFrame], dict]) -> pd.DataFrame:
     names = {code: common.area_names([code], full=True)[0] for code in cases["village_code"].unique()}
     head = {t("pl_col_household"): cases["household_id"], t("pl_col_village"): cases["village_code"].map(names)}
     tail = {
@@ -121,4 +94,4 @@ def _broad(register: object, key: str, selection: Selection, language: str,
         t("pl_col_reason"): cases["reason"],
     }
     made = {name: list(column) for name, column in (head | columns(cases) | tail).items()}
-    return cases, pd.DataFrame(made, index=cases.index)
+    return pd.DataFrame(made, index=cases.index)

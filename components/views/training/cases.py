@@ -1,7 +1,5 @@
 """未受训名单: households that asked for training and never attended any, counted by topic and area and listed."""
 
-from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 
@@ -9,15 +7,15 @@ from components import charts
 from components.figure import Figure
 from components.text import day, lang, number, say, t, with_unit
 from components.views import common
-from components.views.shared import PLAIN, area_heading, ask, broken, counts_of, first_of, step, unfollowed, without
+from components.views.lists import narrowed
+from components.views.shared import area_heading, ask, broken, counts_of, first_of, step, unfollowed, without
 from components.views.training.base import scope, topics
 from indicators.dimensions import DIMENSIONS
-from indicators.lists import find_list, rows
+from indicators.lists import find_list
 from indicators.measure import Measurement, Selection, register_of
 
 LEFT = "asked_never_reached"
 LIST = "never_reached_who_asked"
-OWN = ("household_class", "category", "poverty_cause")  # filters that the list's own columns can apply
 
 
 def by_topic(selection: Selection) -> Figure:
@@ -74,7 +72,7 @@ def listed(selection: Selection) -> Figure:
     found = find_list(LIST)
     ignored = found.ignored(selection)
     kept = without(selection, ignored)
-    shown = _narrowed(register_of(), kept, lang())
+    shown = narrowed(LIST, kept, _display)
     total = len(shown)
     sub = common.scope(kept, when=t("as_of_day", day=day(register_of().as_of)))
     return Figure(
@@ -88,24 +86,6 @@ def listed(selection: Selection) -> Figure:
         references=("F30a", "F30b"),
         ignored=ignored,
     )
-
-
-@lru_cache(maxsize=32)
-def _narrowed(register: object, selection: Selection, language: str) -> pd.DataFrame:
-    """Return the list as shown; what its own columns tell is filtered here, so that the broad list is made once."""
-    broad = replace(selection, area=PLAIN.area, **dict.fromkeys(OWN, ()))
-    cases, shown = _broad(register, broad, language)
-    kept = cases["village_code"].str.startswith(selection.area)
-    for name in OWN:
-        if getattr(selection, name):
-            kept &= cases[name].isin(getattr(selection, name))
-    return shown[kept.to_numpy()]
-
-
-@lru_cache(maxsize=16)
-def _broad(register: object, selection: Selection, language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    cases = rows(LIST, selection, lang=language, snapshot=register)
-    return cases, _display(cases)
 
 
 def _display(cases: pd.DataFrame) -> pd.DataFrame:
