@@ -12,7 +12,7 @@ from components import text
 from components.views import cadres as view
 from indicators.measure import Selection
 from tests.cadre_page import POOR, WHOLE_PAGE, figures_of, selections
-from tests.wording import RAW
+from tests.wording import assert_plain, said
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
 
@@ -23,23 +23,7 @@ def test_nothing_raw_is_shown(selection, language):
     text.use(language)
     notes = (view.matters.callout(selection), view.capacity.callout())
     shown = [*view.top.heading(selection)[:2], *(note.sentence for note in notes)]
-    for tile in view.top.tiles(selection):
-        shown += [tile.label, tile.value, tile.note]
-    for figure in figures_of(selection):
-        shown += [figure.title, figure.sub, *figure.notes, *map(str, figure.table.columns)]
-        words = figure.table.select_dtypes(exclude="number")
-        shown += [str(cell) for column in words for cell in words[column].dropna().unique()[:40]]
-        if figure.view is not None:
-            shown += [
-                str(v)
-                for name in figure.view.frame
-                if "text" in name or name == "label"
-                for v in figure.view.frame[name]
-            ]
-    for sentence in shown:
-        assert not RAW.search(sentence), sentence
-        if language == "en":
-            assert not re.search(r"[\u4e00-\u9fff]", sentence), sentence
+    assert_plain(said(view.top.tiles(selection), figures_of(selection), *shown), language)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

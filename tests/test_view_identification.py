@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components import text
-from components.text import strings
 from components.views import identification as view
 from components.views.identification.example import village_code
 from data import store
@@ -23,7 +20,7 @@ from indicators.lists import rows
 from indicators.measure import Selection, measure
 from tests import world
 from tests.identification_page import POOR, QUICK, WHOLE_PAGE, figures_of, selections
-from tests.wording import HAN, RAW
+from tests.wording import AREAS, assert_plain, assert_same_places, assert_short, said
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
 
@@ -164,35 +161,23 @@ def sentences(selection: Selection) -> list[str]:
     shown = [*view.top.heading(selection)[:2]]
     shown += [note.sentence for note in (view.steps.note(), view.ledgers.note(), view.changes.note(),
                                          view.criteria.note())]  # fmt: skip
-    for tile in view.top.tiles(selection):
-        shown += [tile.label, tile.value, tile.note]
-    for figure in figures_of(selection):
-        shown += [figure.title, figure.sub, *figure.notes, *map(str, figure.table.columns)]
-        words = figure.table.select_dtypes(exclude="number")
-        shown += [str(cell) for column in words for cell in words[column].dropna().unique()[:40]]
-        if figure.view is not None and not figure.is_empty:
-            frame = figure.view.frame
-            shown += [str(cell) for name in frame if "text" in name or name == "label" for cell in frame[name]]
-    return shown
+    return said(view.top.tiles(selection), figures_of(selection), *shown)
 
 
 @WHOLE_PAGE
 @given(selections(), st.sampled_from(["zh", "en"]))
 def test_nothing_raw_is_shown(selection, language):
     text.use(language)
-    for sentence in sentences(selection):
-        assert not RAW.search(sentence), sentence
-        assert language == "zh" or not HAN.search(sentence), sentence
+    assert_plain(sentences(selection), language)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_titles_are_short(language):
     text.use(language)
-    for area in ("510802", "510802007", "510802100", "510802100203", "510802001"):
+    for area in AREAS:
         selection = Selection(area=area, household_class=("registered_poor",))
-        for title in (view.top.heading(selection)[0], *(figure.title for figure in figures_of(selection))):
-            size = len(HAN.findall(title)) if language == "zh" else len(title)
-            assert size <= (20 if language == "zh" else 62), title
+        titles = [figure.title for figure in figures_of(selection)]
+        assert_short([view.top.heading(selection)[0], *titles], language)
 
 
 def test_every_number_has_its_ids():
@@ -206,7 +191,4 @@ def test_keys_choices_and_words():
     assert len(set(keys)) == len(keys)
     name, label, options, first = view.choices("tab")
     assert name == "tab" and label and first == "steps" and len(options) == 5 and all(options.values())
-    for key, words in strings().items():
-        if key.startswith("id_"):
-            holes = [set(re.findall(r"\{(\w+)\}", words.get(language))) for language in ("zh", "en")]
-            assert words.zh and words.en and holes[0] == holes[1], key
+    assert_same_places("id_")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components import text
-from components.text import strings
 from components.views import training as view
 from indicators.measure import Selection
 from tests.training_page import WHOLE_PAGE, figures_of, selections
-from tests.wording import HAN, RAW
+from tests.wording import AREAS, assert_choices, assert_plain, assert_same_places, assert_short, said
 
 pytestmark = pytest.mark.usefixtures("demo_snapshot")
 
@@ -21,49 +18,28 @@ pytestmark = pytest.mark.usefixtures("demo_snapshot")
 def sentences(selection: Selection) -> list[str]:
     notes = (view.top.article_note(selection), view.top.cadre_note(selection))
     shown = [*view.top.heading(selection)[:2], *(note.sentence for note in notes)]
-    for tile in view.top.tiles(selection):
-        shown += [tile.label, tile.value, tile.note]
-    for figure in figures_of(selection):
-        shown += [figure.title, figure.sub, *figure.notes, *map(str, figure.table.columns)]
-        words = figure.table.select_dtypes(exclude="number")
-        shown += [str(cell) for column in words for cell in words[column].dropna().unique()[:40]]
-        if figure.view is not None and not figure.is_empty:
-            shown += [
-                str(cell)
-                for name in figure.view.frame
-                if "text" in name or name == "label"
-                for cell in figure.view.frame[name]
-            ]
-    return shown
+    return said(view.top.tiles(selection), figures_of(selection), *shown)
 
 
 @WHOLE_PAGE
 @given(selections(), st.sampled_from(["zh", "en"]))
 def test_nothing_raw_is_shown(selection, language):
     text.use(language)
-    for sentence in sentences(selection):
-        assert not RAW.search(sentence), sentence
-        assert language == "zh" or not HAN.search(sentence), sentence
+    assert_plain(sentences(selection), language)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_titles_are_short(language):
     text.use(language)
-    for area in ("510802", "510802007", "510802100", "510802100203", "510802001"):
+    for area in AREAS:
         selection = Selection(area=area, household_class=("registered_poor",))
-        for title in (view.top.heading(selection)[0], *(figure.title for figure in figures_of(selection))):
-            size = len(HAN.findall(title)) if language == "zh" else len(title)
-            assert size <= (20 if language == "zh" else 62), title
+        titles = [figure.title for figure in figures_of(selection)]
+        assert_short([view.top.heading(selection)[0], *titles], language)
 
 
 def test_choices_have_words_and_a_first():
-    for name in view.CHOICES:
-        key, label, options, first = view.choices(name)
-        assert key == name and label and first in options and all(options.values())
+    assert_choices(view)
 
 
 def test_every_word_of_the_page_has_the_same_places_in_both_languages():
-    page = {key: words for key, words in strings().items() if key.startswith("tr_")}
-    for key, words in page.items():
-        holes = [set(re.findall(r"\{(\w+)\}", words.get(language))) for language in ("zh", "en")]
-        assert words.zh and words.en and holes[0] == holes[1], key
+    assert_same_places("tr_")
